@@ -1,0 +1,7 @@
+//! Takes stock of how an organisation runs its social and collaboration strategy, and plans what to do next.
+
+pub mod condition;
+pub mod diagnostics;
+pub mod pack;
+pub mod record;
+pub mod yaml;

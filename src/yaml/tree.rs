@@ -1,0 +1,174 @@
+//! Builds a tree with places from parser events.
+
+use std::borrow::Cow;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as ParserSpan};
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
+
+/// Deeper nesting than this is refused; packs need about ten levels.
+const DEEPEST: usize = 64;
+
+/// A value of a YAML document and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node<'a> {
+    /// Where it is written.
+    pub span: Span,
+    /// What it is.
+    pub value: Value<'a>,
+}
+
+/// The three forms a YAML value has, plus the one that is not there.
+#[derive(Debug, Clone)]
+pub enum Value<'a> {
+    /// Text as written, and whether it stood without quotes.
+    Scalar(Cow<'a, str>, bool),
+    /// A list.
+    Seq(Vec<Node<'a>>),
+    /// A map in the order written.
+    Map(Vec<(Node<'a>, Node<'a>)>),
+    /// A key that a type asks for and the document does not have.
+    Missing(&'static str),
+}
+
+impl Node<'_> {
+    /// Whether it is an unquoted word for "nothing".
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(&self.value, Value::Scalar(text, true) if matches!(&**text, "" | "~" | "null"))
+    }
+}
+
+/// A list or map that is still open.
+struct Open<'a> {
+    span: Span,
+    key: Option<Node<'a>>,
+    value: Value<'a>,
+}
+
+/// The documents of a text; on a syntax error those before it.
+pub(super) fn build<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Vec<Node<'a>> {
+    let mut builder = Builder { file, roots: Vec::new(), open: Vec::new(), diagnostics };
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((event, span)) => {
+                if !builder.take(event, span) {
+                    break;
+                }
+            }
+            Err(error) => {
+                let mark = ParserSpan::empty(*error.marker());
+                builder.syntax_error(error.info(), mark);
+                break;
+            }
+        }
+    }
+    builder.roots
+}
+
+struct Builder<'a, 'd> {
+    file: FileId,
+    roots: Vec<Node<'a>>,
+    open: Vec<Open<'a>>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl<'a> Builder<'a, '_> {
+    /// Takes one event; false when reading must stop.
+    fn take(&mut self, event: Event<'a>, at: ParserSpan) -> bool {
+        let span = place(self.file, at);
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_extras(span, anchor, tag.is_some());
+                self.close(Node { span, value: Value::Scalar(text, style == ScalarStyle::Plain) });
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_extras(span, anchor, tag.is_some());
+                return self.enter(span, Value::Seq(Vec::new()));
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_extras(span, anchor, tag.is_some());
+                return self.enter(span, Value::Map(Vec::new()));
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.leave(),
+            Event::Alias(_) => {
+                self.refuse(span, Code::Alias, "an alias stands here", "write the value out in full");
+                self.close(Node { span, value: Value::Scalar(Cow::Borrowed(""), false) });
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn refuse_extras(&mut self, span: Span, anchor: usize, tagged: bool) {
+        if anchor > 0 {
+            self.refuse(
+                span,
+                Code::Alias,
+                "an anchor stands here",
+                "remove it and write the value out where it is needed",
+            );
+        }
+        if tagged {
+            self.refuse(span, Code::Tag, "a YAML tag stands here", "remove the tag; quotes make a value text");
+        }
+    }
+
+    fn refuse(&mut self, span: Span, code: Code, message: &str, help: &str) {
+        self.diagnostics.push(Diagnostic::at(span, code, message, help));
+    }
+
+    fn syntax_error(&mut self, info: &str, at: ParserSpan) {
+        let help = "check the indentation, and quote text that holds `: `, `#` or starts with a special character";
+        let span = place(self.file, at);
+        self.diagnostics.push(Diagnostic::at(span, Code::YamlSyntax, format!("not valid YAML: {info}"), help));
+    }
+
+    fn enter(&mut self, span: Span, value: Value<'a>) -> bool {
+        if self.open.len() == DEEPEST {
+            let message = format!("nested deeper than {DEEPEST} levels");
+            self.refuse(span, Code::TooDeep, &message, "flatten the structure; no file of ours needs that depth");
+            return false;
+        }
+        self.open.push(Open { span, key: None, value });
+        true
+    }
+
+    fn leave(&mut self) {
+        if let Some(Open { span, value, .. }) = self.open.pop() {
+            let span = first_key(&value).unwrap_or(span);
+            self.close(Node { span, value });
+        }
+    }
+
+    fn close(&mut self, node: Node<'a>) {
+        match self.open.last_mut() {
+            None => self.roots.push(node),
+            Some(Open { value: Value::Seq(items), .. }) => items.push(node),
+            Some(Open { value: Value::Map(entries), key, .. }) => match key.take() {
+                Some(key) => entries.push((key, node)),
+                None => *key = Some(node),
+            },
+            Some(_) => {}
+        }
+    }
+}
+
+/// A map is pointed at by its first key: the parser's own span of a block map is empty.
+fn first_key(value: &Value<'_>) -> Option<Span> {
+    match value {
+        Value::Map(entries) => entries.first().map(|(key, _)| key.span),
+        _ => None,
+    }
+}
+
+fn place(file: FileId, span: ParserSpan) -> Span {
+    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    Span {
+        file,
+        start: number(span.start.index()),
+        end: number(span.end.index()),
+        line: number(span.start.line()),
+        column: number(span.start.col()) + 1,
+    }
+}
