@@ -1,5 +1,6 @@
 //! Takes stock of how an organisation runs its social and collaboration strategy, and plans what to do next.
 
+pub mod answers;
 pub mod condition;
 pub mod diagnostics;
 pub mod pack;

@@ -12,11 +12,11 @@ use serde::forward_to_deserialize_any;
 
 use super::spanned::{SPANNED, WORDS};
 use super::tree::{Node, Value};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span, suggest};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, suggest};
 
 /// Reads a type from a tree, pushing every problem.
-pub(super) fn decode<T: DeserializeOwned>(root: &Node<'_>, file: FileId, diagnostics: &mut Diagnostics) -> Option<T> {
-    let sink = Sink { file, found: RefCell::new(Vec::new()) };
+pub(super) fn decode<T: DeserializeOwned>(root: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<T> {
+    let sink = Sink { found: RefCell::new(Vec::new()) };
     let decoder = Decoder { node: root, sink: &sink };
     let value = T::deserialize(decoder).map_err(|error| sink.report(error, root.span)).ok();
     diagnostics.extend(sink.found.into_inner());
@@ -27,7 +27,6 @@ pub(super) fn decode<T: DeserializeOwned>(root: &Node<'_>, file: FileId, diagnos
 const SILENT: &str = "";
 
 struct Sink {
-    file: FileId,
     found: RefCell<Vec<Diagnostic>>,
 }
 

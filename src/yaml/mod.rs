@@ -23,11 +23,8 @@ pub const LARGEST: usize = 8 * 1024 * 1024;
 /// placeholders wherever a problem was pushed.
 pub fn read<T: DeserializeOwned>(file: FileId, diagnostics: &mut Diagnostics) -> Option<T> {
     let text = Arc::clone(&diagnostics.source(file).text);
-    let root = match single(file, &text, diagnostics) {
-        Some(root) => root,
-        None => return None,
-    };
-    decode::decode(&root, file, diagnostics)
+    let root = single(file, &text, diagnostics)?;
+    decode::decode(&root, diagnostics)
 }
 
 /// Reads every document of a text, in order; each with the tree it was read from.
@@ -41,8 +38,8 @@ pub fn documents<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics)
 }
 
 /// Turns a tree into a type, pushing every problem.
-pub fn decode<T: DeserializeOwned>(root: &Node<'_>, file: FileId, diagnostics: &mut Diagnostics) -> Option<T> {
-    decode::decode(root, file, diagnostics)
+pub fn decode<T: DeserializeOwned>(root: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<T> {
+    decode::decode(root, diagnostics)
 }
 
 fn single<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {

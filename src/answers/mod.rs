@@ -1,0 +1,98 @@
+//! What one respondent answered, checked against a pack.
+//!
+//! Takes an answers file as written and a valid pack, gives [`Answers`] with one entry for each item of the pack.
+
+pub mod file;
+mod validate;
+
+use jiff::civil::Date;
+
+use crate::pack::Pack;
+use crate::record::{Respondent, Scope};
+
+pub use file::AnswersFile;
+pub use validate::{parse_given, validate};
+
+/// Valid answers to one pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answers {
+    /// Which questions were asked.
+    pub scope: Scope,
+    /// The organisation's name.
+    pub organisation: Option<String>,
+    /// The day the answers stand for.
+    pub date: Option<Date>,
+    /// Who answered.
+    pub respondent: Option<Respondent>,
+    /// What was given for each item, by item index.
+    pub given: Vec<Given>,
+    /// Notes and proofs, by item index.
+    pub remarks: Vec<Remark>,
+    /// What the organisation itself wants.
+    pub wanted: Vec<Wanted>,
+    /// Digest of the file, as lowercase hex.
+    pub sha256: String,
+}
+
+/// What was given for one item.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Given {
+    /// Nothing.
+    #[default]
+    Unanswered,
+    /// The respondent could not tell.
+    Unknown,
+    /// The thing cannot exist here.
+    NotApplicable,
+    /// One option, by index.
+    Option(usize),
+    /// Options by index, rising, at least one.
+    Options(Vec<usize>),
+    /// A number.
+    Number(f64),
+    /// Words.
+    Text(String),
+}
+
+impl Given {
+    /// Whether it leaves the item open: nothing given, or unknown.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Unanswered | Self::Unknown)
+    }
+}
+
+/// What a respondent added to an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Remark {
+    /// In their own words.
+    pub note: Option<String>,
+    /// What they point to.
+    pub proof: Option<String>,
+}
+
+/// Something the organisation itself wants.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Wanted {
+    /// A model: framework and element index.
+    Model(usize, usize),
+    /// A score: measure index and value.
+    Score(usize, f64),
+}
+
+impl Answers {
+    /// Nothing answered yet.
+    #[must_use]
+    pub fn empty(pack: &Pack) -> Self {
+        Self {
+            scope: Scope::Full,
+            organisation: None,
+            date: None,
+            respondent: None,
+            given: vec![Given::Unanswered; pack.items.len()],
+            remarks: vec![Remark::default(); pack.items.len()],
+            wanted: Vec::new(),
+            sha256: String::new(),
+        }
+    }
+}

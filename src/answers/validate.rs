@@ -1,0 +1,339 @@
+//! Checks an answers file against a pack and reports every problem at once.
+
+use jiff::civil::Date;
+
+use super::file::{AnswerFile, AnswersFile, RespondentFile};
+use super::{Answers, Given, Remark, Wanted};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, list_or, suggest};
+use crate::pack::{FrameworkKind, Item, Pack, Question, QuestionKind};
+use crate::record::{Respondent, Scope};
+use crate::yaml::{IdMap, Scalar, Spanned, Word};
+
+/// The answers a file gives under a pack; `None` when any problem was pushed that is an error.
+pub fn validate(file: &AnswersFile, pack: &Pack, sha256: String, diagnostics: &mut Diagnostics) -> Option<Answers> {
+    let mut check = Check { pack, answers: Answers { sha256, ..Answers::empty(pack) }, problems: Vec::new() };
+    check.version(&file.questionnaire);
+    check.header(file);
+    for (key, answer) in &file.answers {
+        check.answer(key, answer);
+    }
+    check.wanted(file.wanted.as_ref());
+    let Check { answers, problems, .. } = check;
+    let clean = problems.is_empty();
+    diagnostics.extend(problems);
+    clean.then_some(answers)
+}
+
+/// Reads one answer given as plain text for an item, as `--set item=option` and the interview do.
+///
+/// # Errors
+/// A message and a help line.
+pub fn parse_given(pack: &Pack, item: usize, text: &str) -> Result<Given, (String, String)> {
+    let words: Vec<Word> =
+        text.split(',').map(|part| Word { value: part.trim().to_owned(), ..Word::default() }).collect();
+    let answer = match pack.items[item].kind {
+        QuestionKind::Choices if !matches!(text, "unknown" | "n/a") => AnswerFile::Many(words),
+        _ => AnswerFile::One(text.to_owned()),
+    };
+    let mut check = Check { pack, answers: Answers::empty(pack), problems: Vec::new() };
+    let given = check.given(item, &answer, Span::default());
+    match (given, check.problems.pop()) {
+        (_, Some(problem)) => Err((problem.message, problem.help)),
+        (given, None) => Ok(given.unwrap_or_default()),
+    }
+}
+
+struct Check<'p> {
+    pack: &'p Pack,
+    answers: Answers,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'p> Check<'p> {
+    fn push(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) {
+        self.problems.push(Diagnostic::at(span, code, message, help));
+    }
+
+    fn version(&mut self, name: &Word) {
+        let (_, version) = name.value.split_once('@').unwrap_or((&name.value, ""));
+        let major = self.pack.version.major;
+        if !version.is_empty() && version.split('.').next() != Some(&major.to_string()) {
+            let message = format!("the answers are for version {version}, this questionnaire is {}", self.pack.version);
+            let help = format!("answer the questions again, then write `{}@{major}`", self.pack.id);
+            self.push(name.span, Code::VersionMismatch, message, help);
+        }
+    }
+
+    fn header(&mut self, file: &AnswersFile) {
+        self.answers.organisation.clone_from(&file.organisation);
+        self.answers.respondent = file.respondent.as_ref().map(respondent);
+        self.answers.scope = file.scope.as_ref().map_or(Scope::Full, |scope| self.scope(scope));
+        self.answers.date = file.date.as_ref().and_then(|date| self.date(date));
+    }
+
+    fn scope(&mut self, scope: &Word) -> Scope {
+        match scope.value.as_str() {
+            "full" => Scope::Full,
+            "pulse" => Scope::Pulse,
+            other => {
+                let help = suggest(other, &["full", "pulse"]);
+                self.push(scope.span, Code::UnknownWord, format!("`{other}` is no scope"), help);
+                Scope::Full
+            }
+        }
+    }
+
+    fn date(&mut self, date: &Word) -> Option<Date> {
+        let parsed = parse_date(&date.value);
+        if parsed.is_none() {
+            let message = format!("`{}` is not a day of the calendar", date.value);
+            self.push(date.span, Code::BadDate, message, "write it as YYYY-MM-DD, for example 2026-03-31");
+        }
+        parsed
+    }
+
+    fn answer(&mut self, key: &Word, answer: &Spanned<AnswerFile>) {
+        let pack = self.pack;
+        let renamed = pack.renamed.get(&key.value).unwrap_or(&key.value);
+        let Some(index) = pack.question(renamed) else {
+            let known: Vec<&str> = pack.questions.iter().map(|question| question.id.as_str()).collect();
+            let help = suggest(&key.value, &known);
+            self.push(key.span, Code::UnknownQuestion, format!("no question is called `{}`", key.value), help);
+            return;
+        };
+        let question = &pack.questions[index];
+        match question.kind {
+            QuestionKind::Matrix => self.matrix(question, answer),
+            _ => self.item(question.items.start, answer),
+        }
+    }
+
+    /// A whole matrix: a map of rows, or one word for every row.
+    fn matrix(&mut self, question: &'p Question, answer: &Spanned<AnswerFile>) {
+        match &answer.value {
+            AnswerFile::Blank => {}
+            AnswerFile::Map(rows) => self.rows(question, rows),
+            AnswerFile::One(word) if matches!(word.as_str(), "unknown" | "n/a") => {
+                question.items.clone().for_each(|item| self.item(item, answer));
+            }
+            _ => {
+                let message = format!("`{}` is asked row by row", question.id);
+                let rows: Vec<&str> = question.items.clone().map(|item| row_id(&self.pack.items[item])).collect();
+                self.push(answer.span, Code::AnswerKind, message, format!("answer each of {}", list_or(&rows)));
+            }
+        }
+    }
+
+    fn rows(&mut self, question: &Question, rows: &IdMap<Spanned<AnswerFile>>) {
+        for (key, answer) in rows {
+            let id = format!("{}.{}", question.id, key.value);
+            let id = self.pack.renamed.get(&id).unwrap_or(&id);
+            if let Some(item) = self.pack.item(id) {
+                self.item(item, answer);
+            } else {
+                let known: Vec<&str> = question.items.clone().map(|item| row_id(&self.pack.items[item])).collect();
+                let message = format!("`{}` has no row called `{}`", question.id, key.value);
+                self.push(key.span, Code::UnknownQuestion, message, suggest(&key.value, &known));
+            }
+        }
+    }
+
+    fn item(&mut self, item: usize, answer: &Spanned<AnswerFile>) {
+        let (plain, remark) = self.unwrap(answer);
+        if let Some(given) = self.given(item, plain, answer.span) {
+            self.answers.given[item] = given;
+        }
+        self.answers.remarks[item] = remark;
+    }
+
+    /// Takes `is`, `note` and `proof` apart.
+    fn unwrap<'a>(&mut self, answer: &'a Spanned<AnswerFile>) -> (&'a AnswerFile, Remark) {
+        let AnswerFile::Map(parts) = &answer.value else { return (&answer.value, Remark::default()) };
+        let mut plain = &AnswerFile::Blank;
+        let mut remark = Remark::default();
+        for (key, part) in parts {
+            match (key.value.as_str(), &part.value) {
+                ("is", value) => plain = value,
+                ("note", AnswerFile::One(text)) => remark.note = Some(text.clone()),
+                ("proof", AnswerFile::One(text)) => remark.proof = Some(text.clone()),
+                ("note" | "proof", AnswerFile::Blank) => {}
+                ("note" | "proof", _) => {
+                    let message = format!("`{}` must be text", key.value);
+                    self.push(part.span, Code::WrongType, message, "put it in quotes");
+                }
+                (other, _) => {
+                    let help = suggest(other, &["is", "note", "proof"]);
+                    self.push(key.span, Code::UnknownKey, format!("`{other}` has no meaning here"), help);
+                }
+            }
+        }
+        (plain, remark)
+    }
+
+    fn given(&mut self, item: usize, answer: &AnswerFile, span: Span) -> Option<Given> {
+        let pack = self.pack;
+        match answer {
+            AnswerFile::Blank => Some(Given::Unanswered),
+            AnswerFile::One(word) if word == "unknown" => Some(Given::Unknown),
+            AnswerFile::One(word) if word == "n/a" => self.not_applicable(item, span),
+            AnswerFile::One(word) => self.one(&pack.items[item], word, span),
+            AnswerFile::Many(words) => self.many(&pack.items[item], words, span),
+            AnswerFile::Map(_) => {
+                let message = format!("`{}` takes one answer, not a map", pack.items[item].id);
+                self.push(span, Code::AnswerKind, message, "write the answer, or `{is: …, note: …}`");
+                None
+            }
+        }
+    }
+
+    fn not_applicable(&mut self, item: usize, span: Span) -> Option<Given> {
+        if self.pack.question_of(item).allows_na {
+            return Some(Given::NotApplicable);
+        }
+        let message = format!("`{}` applies to every organisation", self.pack.items[item].id);
+        self.push(span, Code::NaNotAllowed, message, "choose an option, or `unknown` when you cannot tell");
+        None
+    }
+
+    fn one(&mut self, item: &Item, word: &str, span: Span) -> Option<Given> {
+        match item.kind {
+            QuestionKind::Text => Some(Given::Text(word.to_owned())),
+            QuestionKind::Number => self.number(item, word, span),
+            QuestionKind::Choices => self.option(item, word, span).map(|option| Given::Options(vec![option])),
+            _ => self.option(item, word, span).map(Given::Option),
+        }
+    }
+
+    fn number(&mut self, item: &Item, word: &str, span: Span) -> Option<Given> {
+        let digits = word.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
+        let Some(number) = word.parse().ok().filter(|number: &f64| digits && number.is_finite()) else {
+            let message = format!("`{}` asks for a number, found `{word}`", item.id);
+            self.push(span, Code::AnswerKind, message, "write digits only, for example 1200");
+            return None;
+        };
+        let bounds = &item.number;
+        if bounds.min.is_some_and(|min| number < min) || bounds.max.is_some_and(|max| number > max) {
+            let help = match (bounds.min, bounds.max) {
+                (Some(min), Some(max)) => format!("write a number from {min} to {max}"),
+                (Some(min), None) => format!("write a number of at least {min}"),
+                _ => format!("write a number of at most {}", bounds.max.unwrap_or_default()),
+            };
+            self.push(span, Code::OutOfBounds, format!("{word} is out of bounds for `{}`", item.id), help);
+            return None;
+        }
+        Some(Given::Number(number))
+    }
+
+    fn option(&mut self, item: &Item, word: &str, span: Span) -> Option<usize> {
+        let renamed = self.pack.renamed.get(&format!("{}.{word}", item.id)).and_then(|full| full.rsplit('.').next());
+        let wanted = renamed.unwrap_or(word);
+        let found = item.options.iter().position(|option| option.id == wanted);
+        if found.is_none() {
+            let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
+            let message = format!("`{}` has no option called `{word}`", item.id);
+            self.push(span, Code::UnknownOption, message, suggest(word, &known));
+        }
+        found
+    }
+
+    fn many(&mut self, item: &Item, words: &[Word], span: Span) -> Option<Given> {
+        if item.kind != QuestionKind::Choices {
+            let message = format!("`{}` takes one answer, not a list", item.id);
+            self.push(span, Code::AnswerKind, message, "write one of its options without brackets");
+            return None;
+        }
+        let mut options = Vec::new();
+        for word in words {
+            let place = if word.span == Span::default() { span } else { word.span };
+            if let Some(option) = self.option(item, &word.value, place) {
+                if options.contains(&option) {
+                    self.push(
+                        place,
+                        Code::DuplicateId,
+                        format!("`{}` is chosen twice", word.value),
+                        "keep one of the two",
+                    );
+                } else {
+                    options.push(option);
+                }
+            }
+        }
+        options.sort_unstable();
+        self.exclusive(item, &options, span);
+        Some(if options.is_empty() { Given::Unanswered } else { Given::Options(options) })
+    }
+
+    fn exclusive(&mut self, item: &Item, options: &[usize], span: Span) {
+        let alone = options.iter().find(|option| item.options[**option].exclusive);
+        if let Some(alone) = alone.filter(|_| options.len() > 1) {
+            let message = format!("`{}` cannot be combined with other options", item.options[*alone].id);
+            self.push(span, Code::ExclusiveCombined, message, "keep it alone, or remove it");
+        }
+    }
+
+    fn wanted(&mut self, wanted: Option<&IdMap<Spanned<Scalar>>>) {
+        for (key, value) in wanted.into_iter().flatten() {
+            if let Some(framework) = self.pack.framework(&key.value) {
+                self.wanted_framework(framework, value);
+            } else if let Some(element) = self.pack.element(&key.value) {
+                self.wanted_element(element, key, value);
+            } else {
+                let mut known: Vec<&str> = self.pack.frameworks.iter().map(|framework| framework.id.as_str()).collect();
+                known.extend(self.pack.elements.iter().map(|element| element.id.as_str()));
+                let message = format!("nothing called `{}` is scored", key.value);
+                self.push(key.span, Code::UnknownElement, message, suggest(&key.value, &known));
+            }
+        }
+    }
+
+    fn wanted_framework(&mut self, framework: usize, value: &Spanned<Scalar>) {
+        let pack = self.pack;
+        if !matches!(pack.frameworks[framework].kind, FrameworkKind::Archetypes) {
+            return self.wanted_score(pack.framework_measure(framework), value);
+        }
+        let elements = pack.frameworks[framework].elements.clone();
+        match elements.clone().find(|element| pack.elements[*element].short_id == value.value.0) {
+            Some(element) => self.answers.wanted.push(Wanted::Model(framework, element)),
+            None => {
+                let known: Vec<&str> = elements.map(|element| pack.elements[element].short_id.as_str()).collect();
+                let message = format!("`{}` is no model of `{}`", value.value.0, pack.frameworks[framework].id);
+                self.push(value.span, Code::BadWanted, message, suggest(&value.value.0, &known));
+            }
+        }
+    }
+
+    fn wanted_element(&mut self, element: usize, key: &Word, value: &Spanned<Scalar>) {
+        let framework = &self.pack.frameworks[self.pack.elements[element].framework];
+        if matches!(framework.kind, FrameworkKind::Archetypes) {
+            let message = format!("`{}` is a model, which has no score to want", key.value);
+            let help = format!("write `{}: {}`", framework.id, self.pack.elements[element].short_id);
+            return self.push(key.span, Code::BadWanted, message, help);
+        }
+        self.wanted_score(element, value);
+    }
+
+    fn wanted_score(&mut self, measure: usize, value: &Spanned<Scalar>) {
+        let framework = &self.pack.frameworks[self.pack.measure_framework(measure)];
+        let low = if matches!(framework.kind, FrameworkKind::Spectrum { .. }) { -100.0 } else { 0.0 };
+        match value.value.0.parse::<f64>() {
+            Ok(number) if (low..=100.0).contains(&number) => self.answers.wanted.push(Wanted::Score(measure, number)),
+            _ => {
+                let message = format!("`{}` is no score that can be wanted here", value.value.0);
+                self.push(value.span, Code::BadWanted, message, format!("write a number from {low} to 100"));
+            }
+        }
+    }
+}
+
+/// The day written as YYYY-MM-DD.
+fn parse_date(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|date: &Date| date.to_string() == text)
+}
+
+fn row_id(item: &Item) -> &str {
+    item.id.rsplit('.').next().unwrap_or(&item.id)
+}
+
+fn respondent(file: &RespondentFile) -> Respondent {
+    Respondent { role: file.role.clone(), unit: file.unit.clone() }
+}
