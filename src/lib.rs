@@ -5,4 +5,6 @@ pub mod condition;
 pub mod diagnostics;
 pub mod pack;
 pub mod record;
+pub mod roadmap;
+pub mod scoring;
 pub mod yaml;

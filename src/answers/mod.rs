@@ -2,6 +2,7 @@
 //!
 //! Takes an answers file as written and a valid pack, gives [`Answers`] with one entry for each item of the pack.
 
+pub mod applicable;
 pub mod file;
 mod validate;
 

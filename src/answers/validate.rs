@@ -292,14 +292,12 @@ impl<'p> Check<'p> {
             return self.wanted_score(pack.framework_measure(framework), value);
         }
         let elements = pack.frameworks[framework].elements.clone();
-        match elements.clone().find(|element| pack.elements[*element].short_id == value.value.0) {
-            Some(element) => self.answers.wanted.push(Wanted::Model(framework, element)),
-            None => {
-                let known: Vec<&str> = elements.map(|element| pack.elements[element].short_id.as_str()).collect();
-                let message = format!("`{}` is no model of `{}`", value.value.0, pack.frameworks[framework].id);
-                self.push(value.span, Code::BadWanted, message, suggest(&value.value.0, &known));
-            }
+        if let Some(element) = elements.clone().find(|element| pack.elements[*element].short_id == value.value.0) {
+            return self.answers.wanted.push(Wanted::Model(framework, element));
         }
+        let known: Vec<&str> = elements.map(|element| pack.elements[element].short_id.as_str()).collect();
+        let message = format!("`{}` is no model of `{}`", value.value.0, pack.frameworks[framework].id);
+        self.push(value.span, Code::BadWanted, message, suggest(&value.value.0, &known));
     }
 
     fn wanted_element(&mut self, element: usize, key: &Word, value: &Spanned<Scalar>) {

@@ -1,5 +1,7 @@
 //! Turns problems into text with excerpts, or into JSON.
 
+use std::fmt::Write as _;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
@@ -19,7 +21,7 @@ pub fn text(diagnostics: &Diagnostics, colour: bool) -> String {
         out.push_str("\n\n");
     }
     if sorted.len() > SHOWN {
-        out.push_str(&format!("… and {} more problems\n\n", sorted.len() - SHOWN));
+        let _ = writeln!(out, "… and {} more problems\n", sorted.len() - SHOWN);
     }
     out
 }

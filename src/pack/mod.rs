@@ -62,6 +62,8 @@ pub struct Pack {
     pub renamed: HashMap<String, String>,
     /// Where facts come from, by id.
     pub sources: IndexMap<String, Reference>,
+    /// Composites, each after the composites it is made of.
+    composite_order: Vec<usize>,
     /// Items by id; a question of one item has the question's id.
     item_ids: HashMap<String, usize>,
     /// Questions by id.
@@ -222,6 +224,10 @@ pub struct Carry {
     pub lowest: i64,
     /// The largest evidence an answer can give.
     pub highest: i64,
+    /// The bottom of the element's range; sums over several options are clamped to it.
+    pub floor: i64,
+    /// The top of the element's range.
+    pub ceiling: i64,
 }
 
 /// One way of looking at the organisation.
@@ -573,6 +579,11 @@ impl Pack {
     #[must_use]
     pub fn measure_framework(&self, measure: usize) -> usize {
         self.elements.get(measure).map_or_else(|| measure - self.elements.len(), |element| element.framework)
+    }
+
+    /// Indices of the composites, each after the composites it is made of.
+    pub fn composites_inside_out(&self) -> impl Iterator<Item = usize> + '_ {
+        self.composite_order.iter().copied()
     }
 
     /// The question an item belongs to.

@@ -4,9 +4,15 @@
 //! [`SCHEMA_VERSION`] is raised. Maps keep the order of the pack. Scores are 0 to 100 (a spectrum -100 to 100)
 //! with one decimal; a score that is not assessed is `null`, never 0. Percentages have one decimal.
 
+mod build;
+mod frameworks;
+mod plan;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use build::{Parts, ask, build, coverage, label};
 
 pub use crate::pack::{FindingSeverity, Reference, Scale, Shape};
 

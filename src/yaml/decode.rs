@@ -274,7 +274,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 /// A map, or a struct when `fields` names its keys.
 struct Entries<'n, 't> {
     decoder: Decoder<'n, 't>,
-    entries: &'n [(Node<'t>, Node<'t>)],
+    pairs: &'n [(Node<'t>, Node<'t>)],
     /// Indices of `entries` ordered by key, so that a key is found without reading all.
     by_key: Vec<usize>,
     next: usize,
@@ -287,22 +287,22 @@ struct Entries<'n, 't> {
 
 impl<'n, 't> Entries<'n, 't> {
     fn new(decoder: Decoder<'n, 't>, fields: &'static [&'static str]) -> Self {
-        let (entries, silent): (&[_], bool) = match &decoder.node.value {
-            Value::Map(entries) => (entries, false),
+        let (pairs, silent): (&[_], bool) = match &decoder.node.value {
+            Value::Map(pairs) => (pairs, false),
             Value::Missing(_) if fields.is_empty() => (&[], true),
             _ => {
                 decoder.wrong_type("a map");
                 (&[], true)
             }
         };
-        let mut by_key: Vec<usize> = (0..entries.len()).collect();
-        by_key.sort_by_key(|index| key_text(&entries[*index].0));
-        Self { decoder, entries, by_key, next: 0, fields, missing: fields.iter(), absent: None, silent }
+        let mut by_key: Vec<usize> = (0..pairs.len()).collect();
+        by_key.sort_by_key(|index| key_text(&pairs[*index].0));
+        Self { decoder, pairs, by_key, next: 0, fields, missing: fields.iter(), absent: None, silent }
     }
 
     /// Whether the key at `index` can be used; if not, says why.
     fn usable(&self, index: usize) -> bool {
-        let key = &self.entries[index].0;
+        let key = &self.pairs[index].0;
         let sink = self.decoder.sink;
         let Some(name) = key_text(key) else {
             sink.push(key.span, Code::WrongType, "a key must be text".to_owned(), "write a plain word".to_owned());
@@ -312,7 +312,7 @@ impl<'n, 't> Entries<'n, 't> {
             let message = format!("`{name}` is written twice");
             let help = "keep one of the two".to_owned();
             let found = Diagnostic::at(key.span, Code::DuplicateKey, message, help);
-            sink.found.borrow_mut().push(found.with_related(self.entries[first].0.span, "first written here"));
+            sink.found.borrow_mut().push(found.with_related(self.pairs[first].0.span, "first written here"));
             return false;
         }
         if !self.fields.is_empty() && !self.fields.contains(&name) {
@@ -325,8 +325,8 @@ impl<'n, 't> Entries<'n, 't> {
 
     /// Where a key stands first.
     fn first(&self, name: &str) -> Option<usize> {
-        let at = self.by_key.partition_point(|index| key_text(&self.entries[*index].0) < Some(name));
-        self.by_key.get(at).copied().filter(|index| key_text(&self.entries[*index].0) == Some(name))
+        let at = self.by_key.partition_point(|index| key_text(&self.pairs[*index].0) < Some(name));
+        self.by_key.get(at).copied().filter(|index| key_text(&self.pairs[*index].0) == Some(name))
     }
 }
 
@@ -344,10 +344,10 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     where
         K: DeserializeSeed<'de>,
     {
-        while self.next < self.entries.len() {
+        while self.next < self.pairs.len() {
             self.next += 1;
             if self.usable(self.next - 1) {
-                let node = &self.entries[self.next - 1].0;
+                let node = &self.pairs[self.next - 1].0;
                 return seed.deserialize(Decoder { node, sink: self.decoder.sink }).map(Some);
             }
         }
@@ -369,7 +369,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         let sink = self.decoder.sink;
         let node = match &self.absent {
             Some(absent) => absent,
-            None => &self.entries[self.next - 1].1,
+            None => &self.pairs[self.next - 1].1,
         };
         seed.deserialize(Decoder { node, sink }).map_err(|error| {
             sink.report(error, node.span);

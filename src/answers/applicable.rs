@@ -1,0 +1,105 @@
+//! Which questions apply, given the answers: the one evaluation of `when:` that interview and scoring share.
+
+use super::Given;
+use crate::condition::{Bound, Facts, Truth};
+use crate::pack::Pack;
+
+/// Whether a question applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applicability {
+    /// It has no `when`, or its `when` holds.
+    Asked,
+    /// Its `when` does not hold: what its items were given does not count.
+    SwitchedOff,
+    /// Open items decide: it is not asked and its items count as open.
+    Undetermined,
+}
+
+/// Whether each question of the pack applies, by question index.
+#[must_use]
+pub fn applicability(pack: &Pack, given: &[Given]) -> Vec<Applicability> {
+    let mut states = Vec::with_capacity(pack.questions.len());
+    for question in &pack.questions {
+        let truth = question.when.as_ref().map_or(Truth::True, |when| {
+            // A `when` names earlier questions only, so what is known so far is all it reads.
+            when.evaluate(&AnswerFacts { pack, given, questions: &states })
+        });
+        states.push(truth.into());
+    }
+    states
+}
+
+impl From<Truth> for Applicability {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::True => Self::Asked,
+            Truth::False => Self::SwitchedOff,
+            Truth::Undetermined => Self::Undetermined,
+        }
+    }
+}
+
+/// What the answers alone tell: scores, targets and findings stay undetermined.
+#[derive(Debug, Clone, Copy)]
+pub struct AnswerFacts<'a> {
+    /// The pack that was answered.
+    pub pack: &'a Pack,
+    /// What was given, by item index.
+    pub given: &'a [Given],
+    /// Whether each question applies, by question index; a question beyond the end is undetermined.
+    pub questions: &'a [Applicability],
+}
+
+impl<'a> AnswerFacts<'a> {
+    /// The answer that counts for an item: `Ok` when there is one, else what a comparison with it gives.
+    fn counted(&self, item: usize) -> Result<&'a Given, Truth> {
+        match self.questions.get(self.pack.items[item].question) {
+            Some(Applicability::Asked) => match &self.given[item] {
+                Given::Unanswered | Given::Unknown => Err(Truth::Undetermined),
+                Given::NotApplicable => Err(Truth::False),
+                given => Ok(given),
+            },
+            Some(Applicability::SwitchedOff) => Err(Truth::False),
+            Some(Applicability::Undetermined) | None => Err(Truth::Undetermined),
+        }
+    }
+}
+
+impl Facts for AnswerFacts<'_> {
+    fn answer(&self, item: usize, options: &[usize]) -> Truth {
+        self.counted(item).map_or_else(std::convert::identity, |given| {
+            Truth::from(match given {
+                Given::Option(chosen) => options.contains(chosen),
+                Given::Options(chosen) => chosen.iter().any(|option| options.contains(option)),
+                _ => false,
+            })
+        })
+    }
+
+    fn amount(&self, item: usize, bound: Bound) -> Truth {
+        #[expect(clippy::cast_precision_loss, reason = "an item has a handful of options")]
+        self.counted(item).map_or_else(std::convert::identity, |given| {
+            Truth::from(match given {
+                Given::Number(number) => bound.admits(*number),
+                Given::Option(position) => bound.admits(*position as f64),
+                _ => false,
+            })
+        })
+    }
+
+    fn score(&self, _: usize, _: Bound) -> Truth {
+        Truth::Undetermined
+    }
+
+    fn best(&self, _: usize, _: &[usize]) -> Truth {
+        Truth::Undetermined
+    }
+
+    fn target(&self, _: usize, _: &[usize]) -> Truth {
+        Truth::Undetermined
+    }
+
+    fn finding(&self, _: usize) -> Truth {
+        Truth::Undetermined
+    }
+}

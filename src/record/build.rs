@@ -1,0 +1,247 @@
+//! Makes the record of an assessment and its roadmap.
+
+use indexmap::IndexMap;
+
+use super::{
+    BenchmarkRecord, Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record,
+    SCHEMA_VERSION, SectionRecord, Tool, frameworks, plan,
+};
+use crate::answers::{Answers, Given};
+use crate::pack::{Carry, Item, ONE, Pack, QuestionKind};
+use crate::roadmap::{Decided, Plan};
+use crate::scoring::{Assessment, ItemState, Known, Score, evidence, findings};
+
+/// Everything a record is made from.
+#[derive(Clone, Copy)]
+pub struct Parts<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The answers.
+    pub answers: &'a Answers,
+    /// Their scores.
+    pub assessment: &'a Assessment,
+    /// The recommended archetypes, by framework index.
+    pub decided: &'a [Option<Decided>],
+    /// The roadmap, when one was planned.
+    pub plan: Option<&'a Plan>,
+    /// Answers changed on the command line, `item=option`.
+    pub changed: &'a [String],
+}
+
+/// The record of an assessment.
+#[must_use]
+pub fn build(parts: &Parts<'_>) -> Record {
+    let Parts { pack, answers, assessment, .. } = *parts;
+    Record {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        pack: pack_ref(pack),
+        scope: answers.scope,
+        organisation: answers.organisation.clone(),
+        date: answers.date.map(|date| date.to_string()),
+        respondent: answers.respondent.clone(),
+        coverage: coverage(assessment),
+        frameworks: frameworks::build(parts),
+        findings: made(parts),
+        roadmap: parts.plan.map(|plan| plan::build(parts, plan)),
+        sections: sections(pack, answers, assessment),
+        contributions: contributions(pack, answers, assessment),
+        benchmarks: pack.benchmarks.iter().map(benchmark).collect(),
+        sources: pack.sources.clone(),
+        provenance: Provenance { answers_sha256: answers.sha256.clone(), changed: parts.changed.to_vec() },
+    }
+}
+
+fn pack_ref(pack: &Pack) -> PackRef {
+    PackRef {
+        id: pack.id.clone(),
+        version: pack.version.to_string(),
+        title: pack.title.clone(),
+        about: pack.about.clone(),
+        sha256: pack.sha256.clone(),
+    }
+}
+
+/// How much was answered.
+#[must_use]
+pub fn coverage(assessment: &Assessment) -> Coverage {
+    let count = |state: ItemState| assessment.items.iter().filter(|item| **item == state).count();
+    let (answered, unknown, unanswered) =
+        (count(ItemState::Answered), count(ItemState::Unknown), count(ItemState::Unanswered));
+    let applicable = answered + unknown + unanswered;
+    Coverage {
+        percent: percent(answered, applicable),
+        answered,
+        unknown,
+        not_applicable: count(ItemState::NotApplicable),
+        unanswered,
+        applicable,
+    }
+}
+
+/// A share in percent with one decimal.
+fn percent(part: usize, whole: usize) -> Option<f64> {
+    let tenths = Score::of_sum(i128::try_from(part * 1000).ok()?, i128::try_from(whole).ok()?);
+    tenths.map(Score::points)
+}
+
+fn made(parts: &Parts<'_>) -> Vec<Finding> {
+    let Parts { pack, answers, assessment, .. } = *parts;
+    let targets: Vec<Option<usize>> = parts.decided.iter().map(|target| target.map(|target| target.element)).collect();
+    let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: &[] };
+    let made = findings(&known);
+    let rules = pack.findings.iter().zip(made).filter(|(_, made)| *made).map(|(rule, _)| rule);
+    let mut found: Vec<Finding> = rules
+        .map(|rule| Finding {
+            code: rule.code.clone(),
+            severity: rule.severity,
+            title: rule.title.clone(),
+            detail: rule.detail.clone(),
+            questions: rule.questions.clone(),
+            sources: rule.sources.clone(),
+        })
+        .collect();
+    found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    found
+}
+
+fn sections(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<SectionRecord> {
+    let items = |section: &crate::pack::Section| {
+        let questions = &pack.questions[section.questions.clone()];
+        let items = questions.iter().flat_map(|question| question.items.clone());
+        items.map(|item| item_record(pack, answers, assessment.items[item], item)).collect()
+    };
+    let record = |section: &crate::pack::Section| SectionRecord {
+        id: section.id.clone(),
+        title: section.title.clone(),
+        items: items(section),
+    };
+    pack.sections.iter().map(record).collect()
+}
+
+fn item_record(pack: &Pack, answers: &Answers, state: ItemState, index: usize) -> ItemRecord {
+    let item = &pack.items[index];
+    let question = pack.question_of(index);
+    let given = &answers.given[index];
+    let remark = &answers.remarks[index];
+    let answered = state == ItemState::Answered;
+    ItemRecord {
+        id: item.id.clone(),
+        ask: question.ask.clone(),
+        row: item.row.clone(),
+        kind: item.kind.name().to_owned(),
+        status: status(state),
+        answer: answer_ids(item, given),
+        label: label(item, given),
+        standing: standing(item, given).filter(|_| answered),
+        note: remark.note.clone(),
+        proof: remark.proof.clone(),
+        sources: question.sources.clone(),
+    }
+}
+
+fn status(state: ItemState) -> ItemStatus {
+    match state {
+        ItemState::Answered => ItemStatus::Answered,
+        ItemState::Unknown => ItemStatus::Unknown,
+        ItemState::NotApplicable => ItemStatus::NotApplicable,
+        ItemState::Unanswered => ItemStatus::Unanswered,
+        ItemState::SwitchedOff | ItemState::AtWorst => ItemStatus::SwitchedOff,
+        ItemState::NotAsked => ItemStatus::NotAsked,
+    }
+}
+
+fn answer_ids(item: &Item, given: &Given) -> Vec<String> {
+    match given {
+        Given::Option(option) => vec![item.options[*option].id.clone()],
+        Given::Options(options) => options.iter().map(|option| item.options[*option].id.clone()).collect(),
+        Given::Number(number) => vec![number.to_string()],
+        Given::Text(text) => vec![text.clone()],
+        Given::Unanswered | Given::Unknown | Given::NotApplicable => Vec::new(),
+    }
+}
+
+/// What people read for an answer; `None` when there is none.
+#[must_use]
+pub fn label(item: &Item, given: &Given) -> Option<String> {
+    match given {
+        Given::Option(option) => Some(item.options[*option].label.clone()),
+        Given::Options(options) => {
+            let labels: Vec<&str> = options.iter().map(|option| item.options[*option].label.as_str()).collect();
+            Some(labels.join("; "))
+        }
+        Given::Number(number) => Some(match &item.number.unit {
+            Some(unit) => format!("{number} {unit}"),
+            None => number.to_string(),
+        }),
+        Given::Text(text) => Some(text.clone()),
+        Given::Unanswered | Given::Unknown | Given::NotApplicable => None,
+    }
+}
+
+/// The place of an answer from worst to best: by order where options are ordered, else by the share of evidence.
+#[expect(clippy::cast_precision_loss, reason = "a handful of options, evidence in thousandths")]
+fn standing(item: &Item, given: &Given) -> Option<f64> {
+    let place = match given {
+        Given::Option(option) if item.ordered => *option as f64 / (item.options.len() - 1).max(1) as f64,
+        Given::Options(_) | Given::Number(_) => {
+            let carry = item.carries.first().filter(|carry| carry.highest > carry.lowest)?;
+            let value = evidence(item, carry, given)?;
+            (value - carry.lowest) as f64 / (carry.highest - carry.lowest) as f64
+        }
+        _ => return None,
+    };
+    Some((place * 1000.0).round() / 1000.0)
+}
+
+fn contributions(pack: &Pack, answers: &Answers, assessment: &Assessment) -> IndexMap<String, Vec<Contribution>> {
+    let mut by_element: IndexMap<String, Vec<Contribution>> =
+        pack.elements.iter().map(|element| (element.id.clone(), Vec::new())).collect();
+    for (index, item) in pack.items.iter().enumerate() {
+        for carry in &item.carries {
+            let value = match assessment.items[index] {
+                ItemState::Answered => evidence(item, carry, &answers.given[index]),
+                ItemState::AtWorst => Some(carry.lowest),
+                _ => None,
+            };
+            if let Some(value) = value {
+                let weight = assessment.elements[carry.element].answered;
+                by_element[carry.element].push(contribution(item, carry, &answers.given[index], value, weight));
+            }
+        }
+    }
+    by_element
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shown with at most six digits")]
+fn contribution(item: &Item, carry: &Carry, given: &Given, value: i64, all: i128) -> Contribution {
+    let weight = carry.weight as f64 / (ONE * ONE) as f64;
+    let points = (carry.weight as f64 * value as f64 / all as f64).round() / 10.0;
+    let answer = label(item, given).unwrap_or_else(|| "does not arise, counted at its worst".to_owned());
+    // Adding 0 turns a negative zero into zero.
+    Contribution { item: item.id.clone(), answer, value: value as f64 / ONE as f64, weight, points: points + 0.0 }
+}
+
+fn benchmark(benchmark: &crate::pack::Benchmark) -> BenchmarkRecord {
+    BenchmarkRecord {
+        id: benchmark.id.clone(),
+        title: benchmark.title.clone(),
+        r#for: benchmark.about.clone(),
+        value: benchmark.value,
+        unit: benchmark.unit.clone(),
+        n: benchmark.n,
+        year: benchmark.year,
+        note: benchmark.note.clone(),
+        source: benchmark.source.clone(),
+    }
+}
+
+/// The question of an item as one line: with the row's label for a row of a matrix.
+#[must_use]
+pub fn ask(pack: &Pack, item: usize) -> String {
+    let question = pack.question_of(item);
+    match (&pack.items[item].row, question.kind) {
+        (Some(row), QuestionKind::Matrix) => format!("{} {row}", question.ask),
+        _ => question.ask.clone(),
+    }
+}

@@ -1,0 +1,143 @@
+//! The roadmap, as the record shows it.
+
+use indexmap::IndexMap;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::build::{Parts, ask, label};
+use super::{ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord};
+use crate::answers::Given;
+use crate::pack::{Action, FrameworkKind, Item, Move, Pack, Wave};
+use crate::roadmap::{Attainment, Chosen, Delayed, Fact, Judge, Plan, PlannedWave};
+use crate::scoring::{Assessment, Score};
+
+/// The roadmap of a plan.
+pub(super) fn build(parts: &Parts<'_>, plan: &Plan) -> Roadmap {
+    let targets = parts.decided.iter().map(|target| target.map(|target| target.element)).collect();
+    let judge = Judge::new(parts.pack, targets, parts.assessment);
+    let waves = parts.pack.waves.iter().zip(&plan.waves);
+    Roadmap {
+        facts_first: plan.facts_first.iter().map(|fact| fact_first(parts.pack, fact)).collect(),
+        waves: waves.map(|(wave, planned)| wave_record(parts, &judge, wave, planned)).collect(),
+        done: plan.done.iter().map(|action| action_ref(&parts.pack.actions[*action])).collect(),
+        deferred: plan.deferred.iter().map(|delayed| deferred(parts.pack, delayed)).collect(),
+        goal_attainment: GoalAttainment {
+            now: plan.now.map(Attainment::percent),
+            after: plan.after.map(Attainment::percent),
+            not_judged: plan.not_judged.iter().map(|goal| goal_id(parts.pack, &judge, *goal)).collect(),
+        },
+        goals: goals(parts, &judge, &plan.expected),
+    }
+}
+
+fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
+    FactFirst {
+        item: pack.items[fact.item].id.clone(),
+        ask: ask(pack, fact.item),
+        elements: fact.elements.iter().map(|element| pack.elements[*element].id.clone()).collect(),
+        points: fact.points.points(),
+        decides_verdict: fact.decides_verdict,
+    }
+}
+
+fn wave_record(parts: &Parts<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
+    let weeks = planned.actions.iter().map(|chosen| parts.pack.actions[chosen.action].effort_weeks).sum();
+    WaveRecord {
+        id: wave.id.clone(),
+        title: wave.title.clone(),
+        months: wave.months,
+        dates: parts.answers.date.and_then(|date| dates(date, wave.months)),
+        capacity_weeks: planned.capacity_weeks,
+        planned_weeks: weeks,
+        actions: planned.actions.iter().map(|chosen| action_record(parts, chosen)).collect(),
+        expected: expected(parts.pack, judge, &planned.expected),
+    }
+}
+
+/// First and last day of a stretch of months after a day.
+fn dates(start: Date, months: [u32; 2]) -> Option<[String; 2]> {
+    let first = start.checked_add(i64::from(months[0]).months()).ok()?;
+    let last = start.checked_add(i64::from(months[1]).months()).ok()?.yesterday().ok()?;
+    Some([first.to_string(), last.to_string()])
+}
+
+fn action_record(parts: &Parts<'_>, chosen: &Chosen) -> ActionRecord {
+    let action = &parts.pack.actions[chosen.action];
+    let effect =
+        |(element, tenths): &(usize, i32)| (parts.pack.elements[*element].id.clone(), f64::from(*tenths) / 10.0);
+    ActionRecord {
+        id: action.id.clone(),
+        title: action.title.clone(),
+        effort_weeks: action.effort_weeks,
+        owner: action.owner.clone(),
+        deliverable: action.deliverable.clone(),
+        metric: action.metric.clone(),
+        why: action.why.clone(),
+        triggered_by: chosen.changes.iter().map(|step| trigger(parts, &action.moves[*step])).collect(),
+        requires: action.requires.iter().map(|required| parts.pack.actions[*required].id.clone()).collect(),
+        gain: f64::from(chosen.gain) / 100.0,
+        effect: chosen.effect.iter().map(effect).collect(),
+        sources: action.sources.clone(),
+    }
+}
+
+fn trigger(parts: &Parts<'_>, step: &Move) -> Trigger {
+    let item = &parts.pack.items[step.item];
+    Trigger {
+        item: item.id.clone(),
+        ask: ask(parts.pack, step.item),
+        from: label(item, &parts.answers.given[step.item]).unwrap_or_default(),
+        to: label(item, &to_given(item, step)).unwrap_or_default(),
+    }
+}
+
+fn to_given(item: &Item, step: &Move) -> Given {
+    if item.kind == crate::pack::QuestionKind::Choices {
+        Given::Options(step.options.clone())
+    } else {
+        Given::Option(step.options[0])
+    }
+}
+
+/// The scores of goals, composites and target models after a wave.
+fn expected(pack: &Pack, judge: &Judge<'_>, after: &Assessment) -> IndexMap<String, f64> {
+    let goals = pack.goals.iter().filter_map(|goal| judge.measure(goal));
+    let composite = |index: &usize| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
+    let composites = (0..pack.frameworks.len()).filter(composite).map(|index| pack.framework_measure(index));
+    let score = |measure: usize| Some((pack.measure_id(measure).to_owned(), after.measure(measure)?.points()));
+    goals.chain(composites).filter_map(score).collect()
+}
+
+fn action_ref(action: &Action) -> ActionRef {
+    ActionRef { id: action.id.clone(), title: action.title.clone() }
+}
+
+fn deferred(pack: &Pack, delayed: &Delayed) -> Deferred {
+    let action = &pack.actions[delayed.action];
+    Deferred {
+        id: action.id.clone(),
+        title: action.title.clone(),
+        reason: delayed.reason,
+        gain: delayed.gain.map(|gain| f64::from(gain) / 100.0),
+        effort_weeks: action.effort_weeks,
+    }
+}
+
+/// The id of what a goal is judged by; of its framework while no target model is chosen.
+fn goal_id(pack: &Pack, judge: &Judge<'_>, goal: usize) -> String {
+    let goal = &pack.goals[goal];
+    pack.measure_id(judge.measure(goal).unwrap_or(goal.measure)).to_owned()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "weights are at most a million thousandths")]
+fn goals(parts: &Parts<'_>, judge: &Judge<'_>, after: &Assessment) -> Vec<GoalRecord> {
+    let record = |(index, goal): (usize, &crate::pack::Goal)| GoalRecord {
+        id: goal_id(parts.pack, judge, index),
+        title: parts.pack.measure_title(judge.measure(goal).unwrap_or(goal.measure)).to_owned(),
+        now: judge.score(goal, parts.assessment).map(Score::points),
+        after: judge.score(goal, after).map(Score::points),
+        target: goal.target,
+        weight: goal.weight as f64 / crate::pack::ONE as f64,
+    };
+    parts.pack.goals.iter().enumerate().map(record).collect()
+}

@@ -1,0 +1,95 @@
+//! What to do next: actions chosen by what re-scoring says they bring. Pure.
+//!
+//! - **Attainment** of a goal: dimension or composite min(score ÷ target, 1); archetypes min(fit of the target model ÷
+//!   goal fit, 1); spectrum clamp((p + 100) ÷ (t + 100), 0, 1). The organisation's attainment is the weighted mean
+//!   over the goals that are assessed before; the others are left out before and after.
+//! - **An action** states answers it makes true ([`apply`]). It touches answered items only; what it switches on
+//!   starts at its worst. Its gain is the attainment after it minus before it, at its place in the plan, in hundredths
+//!   of a point, so that gains add up.
+//! - **Choice** ([`plan`]): bundles of an action with its missing prerequisites, greedily by gain ÷ the larger share
+//!   of the weeks or places left that the bundle takes; ties by pack order.
+
+mod apply;
+mod first;
+mod goals;
+mod place;
+mod plan;
+mod target;
+
+use crate::record::DeferReason;
+use crate::scoring::{Assessment, Score};
+
+pub use apply::{Standing, apply, standing};
+pub use goals::{Attainment, Judge};
+pub use place::WaveRoom;
+pub use plan::plan;
+pub use target::{Decided, TargetChoice, decide};
+
+/// What to do next, by the pack's indices.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Open items that matter most.
+    pub facts_first: Vec<Fact>,
+    /// One entry for each wave of the pack.
+    pub waves: Vec<PlannedWave>,
+    /// Actions whose answers are true already.
+    pub done: Vec<usize>,
+    /// Actions that were not chosen.
+    pub deferred: Vec<Delayed>,
+    /// Attainment before; `None` when no goal could be judged.
+    pub now: Option<Attainment>,
+    /// Attainment after the last wave.
+    pub after: Option<Attainment>,
+    /// Goal indices that were not assessed before.
+    pub not_judged: Vec<usize>,
+    /// The scores expected after the last wave.
+    pub expected: Assessment,
+}
+
+/// A wave with what was put into it.
+#[derive(Debug, Clone)]
+pub struct PlannedWave {
+    /// Weeks of work it has room for.
+    pub capacity_weeks: f64,
+    /// In plan order.
+    pub actions: Vec<Chosen>,
+    /// The scores expected after it.
+    pub expected: Assessment,
+}
+
+/// An action that was chosen.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// Action index.
+    pub action: usize,
+    /// Gain in hundredths of a point of attainment.
+    pub gain: i32,
+    /// Element index and the change of its score in tenths of a point.
+    pub effect: Vec<(usize, i32)>,
+    /// Moves of the action that change an answer, by index.
+    pub changes: Vec<usize>,
+}
+
+/// An action that was not chosen.
+#[derive(Debug, Clone, Copy)]
+pub struct Delayed {
+    /// Action index.
+    pub action: usize,
+    /// Why.
+    pub reason: DeferReason,
+    /// What it would bring after the plan, in hundredths of a point; `None` when that cannot be told.
+    pub gain: Option<i32>,
+}
+
+/// An open item worth settling first.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Item index.
+    pub item: usize,
+    /// Elements it could move.
+    pub elements: Vec<usize>,
+    /// Points by which it could move them, added up.
+    pub points: Score,
+    /// Whether it could change which model fits best, or how sure that is.
+    pub decides_verdict: bool,
+}

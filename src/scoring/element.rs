@@ -1,0 +1,98 @@
+//! Sums the evidence of each element.
+
+use super::{ItemState, Score, evidence};
+use crate::answers::Given;
+use crate::pack::Pack;
+
+/// The sums behind one element's score. Weights in millionths, evidence in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ElementScore {
+    /// Σ w·v over answered items.
+    pub sum: i128,
+    /// Σ w over answered items.
+    pub answered: i128,
+    /// Σ w over applicable items.
+    pub applicable: i128,
+    /// Σ w·v with every open item at its smallest evidence.
+    pub lowest: i128,
+    /// Σ w·v with every open item at its largest evidence.
+    pub highest: i128,
+}
+
+impl ElementScore {
+    /// Rounded; `None` when not assessed.
+    #[must_use]
+    pub fn score(&self) -> Option<Score> {
+        Score::of_sum(self.sum, self.answered)
+    }
+
+    /// In points, not rounded; `None` when not assessed.
+    #[must_use]
+    pub fn exact(&self) -> Option<f64> {
+        quotient(self.sum, self.answered)
+    }
+
+    /// The outer bounds; `None` when nothing applies.
+    #[must_use]
+    pub fn range(&self) -> Option<(Score, Score)> {
+        Score::of_sum(self.lowest, self.applicable).zip(Score::of_sum(self.highest, self.applicable))
+    }
+
+    /// The outer bounds in points, not rounded.
+    #[must_use]
+    pub fn exact_range(&self) -> Option<(f64, f64)> {
+        quotient(self.lowest, self.applicable).zip(quotient(self.highest, self.applicable))
+    }
+
+    /// Answered weight of applicable weight, 0 to 100; `None` when nothing applies.
+    #[must_use]
+    pub fn coverage(&self) -> Option<f64> {
+        quotient(self.answered, self.applicable).map(|tenths| tenths * 1000.0)
+    }
+
+    pub(super) fn add(&mut self, weight: i64, value: i64) {
+        let weight = i128::from(weight);
+        let product = weight * i128::from(value);
+        self.sum += product;
+        self.answered += weight;
+        self.applicable += weight;
+        self.lowest += product;
+        self.highest += product;
+    }
+
+    fn leave_open(&mut self, weight: i64, lowest: i64, highest: i64) {
+        let weight = i128::from(weight);
+        self.applicable += weight;
+        self.lowest += weight * i128::from(lowest);
+        self.highest += weight * i128::from(highest);
+    }
+}
+
+/// Thousandths of evidence over weight, in points.
+#[expect(clippy::cast_precision_loss, reason = "the guard of Score::of_mean is far above this loss")]
+fn quotient(sum: i128, weight: i128) -> Option<f64> {
+    (weight != 0).then(|| sum as f64 / weight as f64 / 10.0)
+}
+
+/// The sums of every element.
+pub(super) fn sum(pack: &Pack, given: &[Given], items: &[ItemState]) -> Vec<ElementScore> {
+    let mut elements = vec![ElementScore::default(); pack.elements.len()];
+    for (index, item) in pack.items.iter().enumerate() {
+        for carry in &item.carries {
+            let element = &mut elements[carry.element];
+            match items[index] {
+                ItemState::Answered => {
+                    if let Some(value) = evidence(item, carry, &given[index]) {
+                        element.add(carry.weight, value);
+                    }
+                }
+                ItemState::AtWorst => element.add(carry.weight, carry.lowest),
+                ItemState::Unknown | ItemState::Unanswered => {
+                    element.leave_open(carry.weight, carry.lowest, carry.highest);
+                }
+                ItemState::NotApplicable | ItemState::SwitchedOff | ItemState::NotAsked => {}
+            }
+        }
+    }
+    elements
+}

@@ -1,0 +1,37 @@
+//! Levels: a score that is high enough, and every necessary condition up to there.
+
+use super::{Assessment, Score};
+use crate::pack::{Level, Pack};
+
+/// The index of the level a measure of a framework has reached; `None` when not assessed or without levels.
+#[must_use]
+pub fn level(pack: &Pack, assessment: &Assessment, measure: usize) -> Option<usize> {
+    let score = assessment.measure(measure)?;
+    let levels = &pack.frameworks[pack.measure_framework(measure)].levels;
+    let reached = levels.iter().take_while(|level| score.points() >= level.from && unmet(assessment, level).is_empty());
+    reached.count().checked_sub(1)
+}
+
+/// The requirements of a level that do not hold: the measure and the score it needs. One whose items are all n/a is
+/// waived; one that is not assessed is not met.
+#[must_use]
+pub fn unmet(assessment: &Assessment, level: &Level) -> Vec<(usize, f64)> {
+    let missed = |(measure, needs): &&(usize, f64)| {
+        !assessment.does_not_apply(*measure) && assessment.measure(*measure).is_none_or(|score| score.points() < *needs)
+    };
+    level.requires.iter().filter(missed).copied().collect()
+}
+
+/// What the next level still needs: the level's index and each measure with the score it needs.
+#[must_use]
+pub fn limited_by(pack: &Pack, assessment: &Assessment, measure: usize) -> Vec<(usize, usize, f64)> {
+    let levels = &pack.frameworks[pack.measure_framework(measure)].levels;
+    let next = level(pack, assessment, measure).map_or(0, |reached| reached + 1);
+    let Some(wanted) = levels.get(next) else { return Vec::new() };
+    let mut missing: Vec<(usize, usize, f64)> =
+        unmet(assessment, wanted).into_iter().map(|(part, needs)| (next, part, needs)).collect();
+    if assessment.measure(measure).map_or(0.0, Score::points) < wanted.from {
+        missing.insert(0, (next, measure, wanted.from));
+    }
+    missing
+}

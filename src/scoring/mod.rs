@@ -1,0 +1,142 @@
+//! Turns answers into scores. Pure: no clock, no files, no order of maps.
+//!
+//! For an element *e*, over the applicable items *q* that carry it, with weight *w* and evidence *v* of the answer:
+//!
+//! - **score(e) = Σ w·v ÷ Σ w** over answered items, times 100: percent of maximum possible; a spectrum's strand runs
+//!   from -100 to 100. Every archetype item counts for every model, so a fit is the share of answers that match the
+//!   model's signature. Without an answered item an element is *not assessed*, which is never 0.
+//! - **coverage(e) = Σ w answered ÷ Σ w applicable.** `n/a` and a false `when` leave the applicable set; open items
+//!   stay in it. An item whose question says `otherwise: worst` stays in it at its worst while its `when` is false.
+//! - **range(e)**: each open item at its smallest and its largest evidence. An outer bound.
+//! - **Spectrum**: the mean of its assessed strands. **Dimensions**: the plain mean of the assessed elements, shown
+//!   beside the weakest. **Composite**: the weighted mean of its assessed members' exact values; its coverage is the
+//!   same mean over all members, a not-assessed one 0.
+//! - Every value is rounded once, half up, to one decimal ([`Score`]) before any comparison or level.
+//!
+//! Sums are integers, so their order never matters; means of means use `f64` in pack order with a guard of 1e-9, far
+//! above its error and far below any distance between two values that differ.
+
+mod element;
+mod facts;
+mod framework;
+mod level;
+mod score;
+mod verdict;
+
+use crate::answers::applicable::{Applicability, applicability};
+use crate::answers::{Answers, Given};
+use crate::pack::{Carry, Item, Pack};
+use crate::record::Scope;
+
+pub use element::ElementScore;
+pub use facts::{Known, findings, targets};
+pub use framework::FrameworkScore;
+pub use level::{level, limited_by, unmet};
+pub use score::Score;
+pub use verdict::{Fit, FlipTo, flips};
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemState {
+    /// It has an answer.
+    Answered,
+    /// Its question is switched off and counts at its worst.
+    AtWorst,
+    /// The respondent could not tell.
+    Unknown,
+    /// The thing cannot exist here.
+    NotApplicable,
+    /// It was left open.
+    Unanswered,
+    /// An earlier answer makes it meaningless.
+    SwitchedOff,
+    /// It is not part of the scope.
+    NotAsked,
+}
+
+impl ItemState {
+    /// Whether it stays in the sum without an answer.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Unknown | Self::Unanswered)
+    }
+}
+
+/// The scores of one answers file under one pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// By question index.
+    pub questions: Vec<Applicability>,
+    /// By item index.
+    pub items: Vec<ItemState>,
+    /// By element index.
+    pub elements: Vec<ElementScore>,
+    /// By framework index.
+    pub frameworks: Vec<FrameworkScore>,
+}
+
+impl Assessment {
+    /// The score of a measure: an element, or a framework's own score.
+    #[must_use]
+    pub fn measure(&self, measure: usize) -> Option<Score> {
+        match self.elements.get(measure) {
+            Some(element) => element.score(),
+            None => self.frameworks[measure - self.elements.len()].score,
+        }
+    }
+
+    /// Whether a measure has no applicable item at all, so that it can neither be met nor missed.
+    #[must_use]
+    pub fn does_not_apply(&self, measure: usize) -> bool {
+        match self.elements.get(measure) {
+            Some(element) => element.applicable == 0,
+            None => self.frameworks[measure - self.elements.len()].coverage.is_none(),
+        }
+    }
+}
+
+/// Scores answers under the pack they were validated against.
+#[must_use]
+pub fn score(pack: &Pack, answers: &Answers) -> Assessment {
+    score_given(pack, &answers.given, answers.scope)
+}
+
+/// Scores what was given for each item; what-if questions call it with a changed copy.
+#[must_use]
+pub fn score_given(pack: &Pack, given: &[Given], scope: Scope) -> Assessment {
+    let questions = applicability(pack, given);
+    let state = |item: usize| state(pack, item, &given[item], questions[pack.items[item].question], scope);
+    let items: Vec<ItemState> = (0..pack.items.len()).map(state).collect();
+    let elements = element::sum(pack, given, &items);
+    let frameworks = framework::score_all(pack, given, &items, &elements);
+    Assessment { questions, items, elements, frameworks }
+}
+
+fn state(pack: &Pack, item: usize, given: &Given, asked: Applicability, scope: Scope) -> ItemState {
+    let question = pack.question_of(item);
+    if scope == Scope::Pulse && !question.pulse && *given == Given::Unanswered {
+        return ItemState::NotAsked;
+    }
+    match (asked, given) {
+        (Applicability::SwitchedOff, _) if question.otherwise_worst => ItemState::AtWorst,
+        (Applicability::SwitchedOff, _) => ItemState::SwitchedOff,
+        (Applicability::Undetermined, _) | (Applicability::Asked, Given::Unanswered) => ItemState::Unanswered,
+        (Applicability::Asked, Given::Unknown) => ItemState::Unknown,
+        (Applicability::Asked, Given::NotApplicable) => ItemState::NotApplicable,
+        (Applicability::Asked, _) => ItemState::Answered,
+    }
+}
+
+/// The evidence an answer gives for an element, in thousandths; `None` when it gives none.
+#[must_use]
+pub fn evidence(item: &Item, carry: &Carry, given: &Given) -> Option<i64> {
+    match given {
+        Given::Option(option) => Some(carry.values[*option]),
+        Given::Options(options) => {
+            let sum: i64 = options.iter().map(|option| carry.values[*option]).sum();
+            Some(sum.clamp(carry.floor, carry.ceiling))
+        }
+        Given::Number(number) => Some(carry.values[item.number.band(*number)]),
+        Given::Text(_) | Given::Unanswered | Given::Unknown | Given::NotApplicable => None,
+    }
+}
