@@ -1,10 +1,12 @@
 //! Takes stock of how an organisation runs its social and collaboration strategy, and plans what to do next.
 
 pub mod answers;
+pub mod cli;
 pub mod condition;
 pub mod diagnostics;
 pub mod pack;
 pub mod record;
+pub mod report;
 pub mod roadmap;
 pub mod scoring;
 pub mod yaml;

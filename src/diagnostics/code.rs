@@ -78,6 +78,7 @@ codes! {
     KindKey "kind-key" Error "a key does not belong to a question or framework of this kind";
     NeedsOrder "needs-order" Error "`measures` needs options that are ordered from worst to best";
     TooFew "too-few" Error "a list has too few entries";
+    TooMany "too-many" Error "a list has more entries than a questionnaire can use";
     LaterQuestion "later-question" Error "a question depends on one that is asked later";
     BadCondition "bad-condition" Error "a condition is not one of the known forms";
     BadLevels "bad-levels" Error "levels do not start at 0 or do not rise";

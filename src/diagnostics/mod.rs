@@ -10,7 +10,7 @@ pub mod render;
 use std::sync::Arc;
 
 pub use code::{Code, Severity};
-pub use phrase::{Count, list_or, nearest, suggest};
+pub use phrase::{Count, list_or, nearest, suggest, tick};
 
 /// The number of one text in a [`Diagnostics`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -127,6 +127,21 @@ impl Diagnostics {
     /// Adds many problems.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.found.extend(diagnostics);
+    }
+
+    /// Takes over the texts and problems of another.
+    pub fn absorb(&mut self, other: Self) {
+        let shift = u16::try_from(self.sources.len()).unwrap_or(u16::MAX);
+        let moved = |file: FileId| FileId(file.0.saturating_add(shift));
+        self.sources.extend(other.sources);
+        for mut found in other.found {
+            found.file = moved(found.file);
+            found.span = found.span.map(|span| Span { file: moved(span.file), ..span });
+            for related in &mut found.related {
+                related.span.file = moved(related.span.file);
+            }
+            self.found.push(found);
+        }
     }
 
     /// The text with that number.

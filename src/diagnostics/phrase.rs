@@ -2,11 +2,23 @@
 
 use std::fmt::{self, Display};
 
+/// Longest word that is shown in full, and longest that is compared with others.
+const LONGEST: usize = 60;
+
+/// A user's word in backticks; a very long one is cut.
+#[must_use]
+pub fn tick(word: &str) -> String {
+    match word.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("`{}…`", &word[..cut]),
+        None => format!("`{word}`"),
+    }
+}
+
 /// `` `a`, `b` or `c` ``; a long list is cut with a count of the rest.
 #[must_use]
 pub fn list_or<S: AsRef<str>>(words: &[S]) -> String {
     const SHOWN: usize = 8;
-    let mut ticked: Vec<String> = words.iter().take(SHOWN).map(|word| format!("`{}`", word.as_ref())).collect();
+    let mut ticked: Vec<String> = words.iter().take(SHOWN).map(|word| tick(word.as_ref())).collect();
     if words.len() > SHOWN {
         ticked.push(format!("{} more", words.len() - SHOWN));
     }
@@ -20,12 +32,16 @@ pub fn list_or<S: AsRef<str>>(words: &[S]) -> String {
 /// The known word closest to `given`, if one is close enough to have been meant.
 #[must_use]
 pub fn nearest<'a, S: AsRef<str>>(given: &str, known: &'a [S]) -> Option<&'a str> {
+    if given.len() > LONGEST {
+        return None;
+    }
     let most = (given.chars().count() / 3).clamp(1, 4);
     let cut_or_swapped =
         |word: &str| !given.is_empty() && given.len() >= 4 && (word.starts_with(given) || given.starts_with(word));
     known
         .iter()
         .map(AsRef::as_ref)
+        .filter(|word| word.len() <= LONGEST)
         .map(|word| (strsim::damerau_levenshtein(&given.to_lowercase(), word), word))
         .filter(|(distance, word)| *distance <= most || cut_or_swapped(word))
         .min_by_key(|(distance, _)| *distance)

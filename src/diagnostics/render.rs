@@ -94,7 +94,8 @@ fn excerpt(source: &Source, span: Span, label: Option<String>, primary: bool) ->
 }
 
 /// Text a person typed may hold terminal escapes; they are shown, not obeyed.
-fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> String {
     text.chars().map(blank_control).collect()
 }
 

@@ -1,1 +1,49 @@
-//! x
+//! The packs that are built in.
+
+use super::PackText;
+
+/// Each pack's id with the names and texts of its files.
+const PACKS: &[(&str, &[(&str, &str)])] = &[("social-strategy", SOCIAL_STRATEGY)];
+
+macro_rules! files {
+    ($folder:literal) => {
+        &[
+            ("benchmarks.yaml", include_str!(concat!("../../questionnaires/", $folder, "/benchmarks.yaml"))),
+            ("frameworks.yaml", include_str!(concat!("../../questionnaires/", $folder, "/frameworks.yaml"))),
+            ("questionnaire.yaml", include_str!(concat!("../../questionnaires/", $folder, "/questionnaire.yaml"))),
+            ("roadmap.yaml", include_str!(concat!("../../questionnaires/", $folder, "/roadmap.yaml"))),
+            ("sources.yaml", include_str!(concat!("../../questionnaires/", $folder, "/sources.yaml"))),
+        ]
+    };
+}
+
+const SOCIAL_STRATEGY: &[(&str, &str)] = files!("social-strategy");
+
+/// The ids of all built-in packs.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    PACKS.iter().map(|(id, _)| *id)
+}
+
+/// The texts of a built-in pack.
+#[must_use]
+pub fn texts(id: &str) -> Option<Vec<PackText>> {
+    let (_, files) = PACKS.iter().find(|(known, _)| *known == id)?;
+    let text = |(name, text): &(&str, &str)| PackText { name: (*name).to_owned(), text: (*text).to_owned() };
+    Some(files.iter().map(text).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::{Diagnostics, render};
+
+    #[test]
+    fn every_built_in_pack_loads_without_a_word() {
+        for id in ids() {
+            let mut diagnostics = Diagnostics::new();
+            let pack = super::super::load(&texts(id).unwrap(), &mut diagnostics);
+            assert!(diagnostics.is_empty(), "{}", render::text(&diagnostics, false));
+            assert_eq!(pack.unwrap().id, id);
+        }
+    }
+}

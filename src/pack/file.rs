@@ -51,7 +51,7 @@ pub struct SectionFile {
     /// A sentence shown under the heading.
     pub intro: Option<String>,
     /// In the order asked.
-    pub questions: Vec<QuestionFile>,
+    pub questions: Spanned<Vec<QuestionFile>>,
 }
 
 /// One screen of the questionnaire.
@@ -74,11 +74,11 @@ pub struct QuestionFile {
     /// First option worst, last best.
     pub ordered: Option<Spanned<bool>>,
     /// What can be answered; a matrix's rows share them.
-    pub options: Option<Vec<OptionFile>>,
+    pub options: Option<Spanned<Vec<OptionFile>>>,
     /// The rows of a matrix.
-    pub rows: Option<Vec<RowFile>>,
+    pub rows: Option<Spanned<Vec<RowFile>>>,
     /// Elements that ordered options are spread evenly over, with the weight for each.
-    pub measures: Option<IdMap<Spanned<f64>>>,
+    pub measures: Option<Spanned<IdMap<Spanned<f64>>>>,
     /// `[n/a]` when the thing cannot exist in some organisations.
     pub allow: Option<Vec<Word>>,
     /// Asked only while this holds; may name earlier questions only.
@@ -95,9 +95,9 @@ pub struct QuestionFile {
     /// Largest number that can be typed.
     pub max: Option<Spanned<f64>>,
     /// What a number counts.
-    pub unit: Option<String>,
+    pub unit: Option<Word>,
     /// Evidence of a number, by size.
-    pub bands: Option<Vec<BandFile>>,
+    pub bands: Option<Spanned<Vec<BandFile>>>,
 }
 
 /// The kinds of question.
@@ -142,9 +142,9 @@ pub struct RowFile {
     /// What people read.
     pub label: Word,
     /// As for a question.
-    pub measures: Option<IdMap<Spanned<f64>>>,
+    pub measures: Option<Spanned<IdMap<Spanned<f64>>>>,
     /// Its own options instead of the question's.
-    pub options: Option<Vec<OptionFile>>,
+    pub options: Option<Spanned<Vec<OptionFile>>>,
     /// Weight of its evidence instead of the question's.
     pub weight: Option<Spanned<f64>>,
 }
@@ -156,7 +156,7 @@ pub struct BandFile {
     /// Numbers below this; the last band has none.
     pub below: Option<Spanned<f64>>,
     /// What such a number says.
-    pub evidence: IdMap<Spanned<f64>>,
+    pub evidence: Spanned<IdMap<Spanned<f64>>>,
 }
 
 /// A way of looking at the organisation.
@@ -173,19 +173,19 @@ pub struct FrameworkFile {
     /// What it shows, in a sentence or two.
     pub about: Option<String>,
     /// Models or dimensions.
-    pub elements: Option<Vec<ElementFile>>,
+    pub elements: Option<Spanned<Vec<ElementFile>>>,
     /// Strands of a spectrum.
-    pub strands: Option<Vec<ElementFile>>,
+    pub strands: Option<Spanned<Vec<ElementFile>>>,
     /// The two ends of a spectrum: the first is -100, the second 100.
-    pub poles: Option<Vec<PoleFile>>,
+    pub poles: Option<Spanned<Vec<PoleFile>>>,
     /// Below the first the first pole, from the second on the second.
-    pub cuts: Option<Vec<Spanned<f64>>>,
+    pub cuts: Option<Spanned<Vec<Spanned<f64>>>>,
     /// Members of a composite with their weights.
-    pub of: Option<IdMap<Spanned<f64>>>,
+    pub of: Option<Spanned<IdMap<Spanned<f64>>>>,
     /// Levels of dimensions or of a composite.
-    pub levels: Option<Vec<LevelFile>>,
+    pub levels: Option<Spanned<Vec<LevelFile>>>,
     /// How 0 to 100 is shown.
-    pub scale: Option<ScaleFile>,
+    pub scale: Option<Spanned<ScaleFile>>,
 }
 
 /// The kinds of framework.
@@ -309,7 +309,7 @@ pub struct WaveFile {
     /// The heading.
     pub title: String,
     /// First and last month, counted from the date of the answers.
-    pub months: Vec<Spanned<f64>>,
+    pub months: Spanned<Vec<Spanned<f64>>>,
     /// Weeks of work it has room for.
     pub capacity_weeks: Spanned<f64>,
     /// Actions it has room for.
@@ -329,7 +329,7 @@ pub struct ActionFile {
     /// Actions that must be done first.
     pub requires: Option<Vec<Word>>,
     /// The answers it makes true: item to option.
-    pub moves: IdMap<Words>,
+    pub moves: Spanned<IdMap<Words>>,
     /// Weeks of work.
     pub effort_weeks: Spanned<f64>,
     /// The role that is accountable.

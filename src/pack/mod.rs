@@ -7,6 +7,7 @@ pub mod builtin;
 pub mod file;
 mod load;
 pub mod meaning;
+pub mod places;
 mod validate;
 
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 
-//pub use load::{PackText, load};
+pub use load::{PackText, load};
 
 /// One evidence of 1, in the unit of [`Carry::values`].
 pub const ONE: i64 = 1000;
@@ -62,6 +63,8 @@ pub struct Pack {
     pub renamed: HashMap<String, String>,
     /// Where facts come from, by id.
     pub sources: IndexMap<String, Reference>,
+    /// Where things are written.
+    pub places: places::Places,
     /// Composites, each after the composites it is made of.
     composite_order: Vec<usize>,
     /// Items by id; a question of one item has the question's id.

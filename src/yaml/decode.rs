@@ -1,6 +1,6 @@
 //! A serde decoder over the tree that reports a problem and goes on, where others stop at the first.
 //!
-//! A scalar of the wrong form becomes a placeholder, an unknown key is named and passed over, a key that a type
+//! A scalar of the wrong form becomes a placeholder (empty text, a NaN), an unknown key is named and passed over, a key that a type
 //! asks for and the document lacks is visited as [`Value::Missing`]. So one pass finds every structural problem.
 
 use std::cell::RefCell;
@@ -134,8 +134,8 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
     type Error = Failed;
 
     scalar! {
-        deserialize_f64 visit_f64 number "a number" 0.0;
-        deserialize_f32 visit_f64 number "a number" 0.0;
+        deserialize_f64 visit_f64 number "a number" f64::NAN;
+        deserialize_f32 visit_f64 number "a number" f64::NAN;
         deserialize_i64 visit_i64 integer "a whole number" 0;
         deserialize_i32 visit_i64 integer "a whole number" 0;
         deserialize_u64 visit_i64 integer "a whole number" 0;
@@ -316,11 +316,18 @@ impl<'n, 't> Entries<'n, 't> {
             return false;
         }
         if !self.fields.is_empty() && !self.fields.contains(&name) {
-            let help = suggest(name, self.fields);
-            sink.push(key.span, Code::UnknownKey, format!("`{name}` has no meaning here"), help);
+            sink.push(key.span, Code::UnknownKey, format!("`{name}` has no meaning here"), self.key_help(index, name));
             return false;
         }
         true
+    }
+
+    /// A "key" of several words without a value is the rest of a text that a comma cut off.
+    fn key_help(&self, index: usize, name: &str) -> String {
+        if name.contains(' ') && self.pairs[index].1.is_null() {
+            return "put the text before it in quotes: between braces a comma ends an unquoted text".to_owned();
+        }
+        suggest(name, self.fields)
     }
 
     /// Where a key stands first.

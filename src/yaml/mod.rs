@@ -42,7 +42,8 @@ pub fn decode<T: DeserializeOwned>(root: &Node<'_>, diagnostics: &mut Diagnostic
     decode::decode(root, diagnostics)
 }
 
-fn single<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
+/// Reads the one document of a text. `None` when there is no document to speak of.
+pub fn single<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
     let before = diagnostics.count(crate::diagnostics::Severity::Error);
     let mut roots = documents(file, text, diagnostics);
     if roots.len() > 1 {

@@ -1,0 +1,111 @@
+//! From an answers file to a record, with everything the command line can change on the way.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::args::AssessArgs;
+use super::input;
+use crate::answers::{self, Answers, AnswersFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, suggest};
+use crate::pack::{Pack, builtin};
+use crate::record::{self, Parts, Record};
+use crate::{roadmap, scoring, yaml};
+
+/// A pack and answers to it.
+pub(super) struct Loaded {
+    /// The pack.
+    pub pack: Pack,
+    /// The answers.
+    pub answers: Answers,
+    /// Answers changed on the command line.
+    pub changed: Vec<String>,
+}
+
+/// Reads an answers file and the pack it is for. `None` when problems were pushed.
+pub(super) fn load(path: &Path, args: &AssessArgs, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let file = input::text(path, diagnostics)?;
+    load_text(file, args, diagnostics)
+}
+
+/// As [`load`], for a text that has been read.
+pub(super) fn load_text(file: FileId, args: &AssessArgs, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let written: AnswersFile = yaml::read(file, diagnostics)?;
+    let pack = named_pack(&written, args.questionnaire.as_deref(), diagnostics)?;
+    let digest = sha256(&diagnostics.source(file).text);
+    let answers = answers::validate(&written, &pack, digest, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let mut loaded = Loaded { pack, answers: answers?, changed: Vec::new() };
+    loaded.change(args, diagnostics);
+    (!diagnostics.has_errors()).then_some(loaded)
+}
+
+/// The pack the command line or the answers file names.
+pub(super) fn named_pack(written: &AnswersFile, given: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Pack> {
+    if let Some(spec) = given {
+        return input::load_pack(spec, diagnostics);
+    }
+    let name = written.questionnaire.value.split('@').next().unwrap_or_default();
+    if name.is_empty() {
+        return None;
+    }
+    if builtin::texts(name).is_none() {
+        let known: Vec<&str> = builtin::ids().collect();
+        let message = format!("no built-in questionnaire is called `{name}`");
+        let help = format!("{}; name one of your own with `--questionnaire PATH`", suggest(name, &known));
+        diagnostics.push(Diagnostic::at(written.questionnaire.span, Code::UnknownPack, message, help));
+        return None;
+    }
+    input::load_pack(name, diagnostics)
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+impl Loaded {
+    /// Applies `--date` and `--set`.
+    fn change(&mut self, args: &AssessArgs, diagnostics: &mut Diagnostics) {
+        self.answers.date = args.date.or(self.answers.date);
+        for change in &args.set {
+            match self.set(change) {
+                Ok(()) => self.changed.push(change.clone()),
+                Err((message, help)) => {
+                    let file = diagnostics.add_source(format!("--set {change}"), "");
+                    diagnostics.push(Diagnostic::whole(file, Code::UnknownOption, message, help));
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, change: &str) -> Result<(), (String, String)> {
+        let help = || "write it as item=option, for example `--set central-mandate=whole-say`".to_owned();
+        let (id, option) = change.split_once('=').ok_or_else(|| ("there is no `=`".to_owned(), help()))?;
+        let Some(item) = self.pack.item(id) else {
+            let known: Vec<&str> = self.pack.items.iter().map(|item| item.id.as_str()).collect();
+            return Err((format!("no item is called `{id}`"), suggest(id, &known)));
+        };
+        self.answers.given[item] = answers::parse_given(&self.pack, item, option)?;
+        Ok(())
+    }
+
+    /// The record of these answers.
+    ///
+    /// # Errors
+    /// When `--capacity` has another number of waves than the pack.
+    pub(super) fn record(&self, args: &AssessArgs) -> anyhow::Result<Record> {
+        let Self { pack, answers, changed } = self;
+        let waves = pack.waves.len();
+        if let Some(capacity) = args.capacity.as_ref().filter(|capacity| capacity.len() != waves) {
+            anyhow::bail!("`--capacity` names {} waves, the questionnaire has {waves}", capacity.len());
+        }
+        let assessment = scoring::score(pack, answers);
+        let decided = roadmap::decide(pack, answers, &assessment, args.target);
+        let plan =
+            (!args.no_roadmap).then(|| roadmap::plan(pack, answers, &assessment, &decided, args.capacity.as_deref()));
+        let (assessment, decided, plan) = (&assessment, decided.as_slice(), plan.as_ref());
+        Ok(record::build(&Parts { pack, answers, assessment, decided, plan, changed }))
+    }
+}

@@ -1,0 +1,129 @@
+//! Reads files, and says what is wrong with those it cannot read.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId};
+use crate::pack::{Pack, PackText, builtin};
+use crate::{pack, yaml};
+
+/// The name shown for standard input.
+const STDIN: &str = "<stdin>";
+
+/// Reads a text, or - for standard input. Problems are pushed; the text is then empty.
+pub(super) fn text(path: &Path, diagnostics: &mut Diagnostics) -> Option<FileId> {
+    let name = if is_stdin(path) { STDIN.to_owned() } else { path.display().to_string() };
+    match bytes(path) {
+        Ok(bytes) => utf8(name, bytes, diagnostics),
+        Err((code, message, help)) => {
+            let file = diagnostics.add_source(name, "");
+            diagnostics.push(Diagnostic::whole(file, code, message, help));
+            None
+        }
+    }
+}
+
+type Refused = (Code, String, &'static str);
+
+/// Whether a path stands for standard input.
+#[must_use]
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Refused> {
+    if is_stdin(path) {
+        if io::stdin().is_terminal() {
+            let message = "standard input is a terminal".to_owned();
+            return Err((Code::Unreadable, message, "pipe a file in, or name one"));
+        }
+        return bounded(io::stdin().lock()).map_err(|error| refused(&error))?;
+    }
+    if path.is_dir() {
+        return Err((Code::Unreadable, "it is a folder".to_owned(), "name a file in it"));
+    }
+    let file = File::open(path).map_err(|error| refused(&error))?;
+    bounded(file).map_err(|error| refused(&error))?
+}
+
+fn refused(error: &io::Error) -> Refused {
+    let help = match error.kind() {
+        io::ErrorKind::NotFound => "check the name; `takestock init answers` writes a file to start from",
+        io::ErrorKind::PermissionDenied => "check who may read it",
+        _ => "check the disk and try again",
+    };
+    (Code::Unreadable, format!("it cannot be read: {}", plain(error)), help)
+}
+
+/// The reason without the operating system's number.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    text.to_lowercase()
+}
+
+/// No more than the largest document is ever held in memory.
+fn bounded(reader: impl Read) -> io::Result<Result<Vec<u8>, Refused>> {
+    let mut bytes = Vec::new();
+    reader.take(yaml::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > yaml::LARGEST {
+        let help = "split it, or remove what is not needed";
+        return Ok(Err((Code::TooLarge, "it is larger than 8 MiB, the most that is read".to_owned(), help)));
+    }
+    Ok(Ok(bytes))
+}
+
+fn utf8(name: String, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<FileId> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(diagnostics.add_source(name, text)),
+        Err(error) => {
+            let place = error.utf8_error().valid_up_to();
+            let file = diagnostics.add_source(name, "");
+            let message = format!("it is not UTF-8 text: byte {} is not part of a character", place + 1);
+            let help = "save it as UTF-8; a spreadsheet or word processor file has to be exported as text first";
+            diagnostics.push(Diagnostic::whole(file, Code::NotText, message, help));
+            None
+        }
+    }
+}
+
+/// Reads a pack: a built-in id, a file or a folder.
+pub(super) fn load_pack(spec: &str, diagnostics: &mut Diagnostics) -> Option<Pack> {
+    let texts = builtin::texts(spec).or_else(|| pack_texts(Path::new(spec), diagnostics))?;
+    pack::load(&texts, diagnostics)
+}
+
+/// The texts of a pack file, or of all `*.yaml` files of a folder in name order.
+fn pack_texts(path: &Path, diagnostics: &mut Diagnostics) -> Option<Vec<PackText>> {
+    let mut apart = Diagnostics::new();
+    let texts: Option<Vec<PackText>> = pack_files(path).iter().map(|file| pack_text(file, &mut apart)).collect();
+    match texts {
+        Some(texts) if !texts.is_empty() => Some(texts),
+        _ => {
+            if apart.is_empty() {
+                let file = apart.add_source(path.display().to_string(), "");
+                let help = "a pack is a YAML file or a folder of them; `takestock list` shows the built-in ones";
+                apart.push(Diagnostic::whole(file, Code::Unreadable, "it holds no pack", help));
+            }
+            diagnostics.absorb(apart);
+            None
+        }
+    }
+}
+
+fn pack_text(path: &PathBuf, diagnostics: &mut Diagnostics) -> Option<PackText> {
+    let file = text(path, diagnostics)?;
+    let source = diagnostics.source(file);
+    Some(PackText { name: source.name.clone(), text: source.text.to_string() })
+}
+
+fn pack_files(path: &Path) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return vec![path.to_owned()];
+    }
+    let entries = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,41 @@
+//! `list`, and what the bare command says.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+
+use super::{Outcome, input, output::Output};
+use crate::diagnostics::{Count, Diagnostics};
+use crate::pack::builtin;
+
+/// Prints the built-in questionnaires.
+pub(super) fn run(output: &Output) -> Result<Outcome> {
+    let mut out = String::new();
+    for id in builtin::ids() {
+        let mut diagnostics = Diagnostics::new();
+        if let Some(pack) = input::load_pack(id, &mut diagnostics) {
+            let pulse = pack.questions.iter().filter(|question| question.pulse).count();
+            let _ = writeln!(out, "{id}  {}  {}", pack.version, pack.title);
+            let screens = Count(pack.questions.len(), "screen");
+            let _ = writeln!(out, "  {screens} ({pulse} in the pulse), {}", Count(pack.actions.len(), "action"));
+        }
+        output.problems(&diagnostics);
+    }
+    output.result(out)?;
+    Ok(Outcome::Done)
+}
+
+/// What the bare command says: what it is and where to start.
+pub(super) fn greet(output: &Output) -> Result<Outcome> {
+    output.result(
+        "takestock takes stock of how an organisation runs its social and collaboration strategy,\n\
+         and plans what to do next.\n\n\
+         Start here:\n\
+         \x20 takestock interview                    answer the questions in this terminal\n\
+         \x20 takestock init answers                 or fill in a file\n\
+         \x20 takestock score answers.yaml           see the scores\n\
+         \x20 takestock report answers.yaml -o out   write the report\n\
+         \x20 takestock --help                       everything else\n",
+    )?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,78 @@
+//! The command line: the only code that reads, writes, prints or decides an exit code.
+#![expect(clippy::disallowed_methods, reason = "this is the edge where IO belongs")]
+
+mod args;
+mod assess;
+mod check;
+mod explain;
+mod input;
+mod list;
+mod output;
+mod schema;
+mod score;
+mod summary;
+
+use std::process::ExitCode;
+
+pub use args::Args;
+use args::Command;
+use output::Output;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Done, every gate met.
+    Done,
+    /// A gate is not met, or a warning was denied.
+    Unmet,
+    /// Bad usage, invalid input or failed IO.
+    Invalid,
+    /// Interrupted by the user.
+    Interrupted,
+}
+
+impl Outcome {
+    /// The number the process ends with.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Unmet => 1,
+            Self::Invalid => 2,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome.code())
+    }
+}
+
+/// Runs one command. Results go to stdout, everything else to stderr.
+#[must_use]
+pub fn run(args: Args) -> Outcome {
+    let output = Output::new(args.color);
+    match dispatch(args.command, &output) {
+        Ok(outcome) => outcome,
+        Err(error) if output::is_broken_pipe(&error) => Outcome::Done,
+        Err(error) => {
+            output.error(&error);
+            Outcome::Invalid
+        }
+    }
+}
+
+fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome> {
+    match command {
+        None => list::greet(output),
+        Some(Command::Score(args)) => score::run(&args, output),
+        Some(Command::Check(args)) => check::run(&args, output),
+        Some(Command::List) => list::run(output),
+        Some(Command::Schema(args)) => schema::run(&args, output),
+        Some(Command::Completions(args)) => schema::completions(&args, output),
+        Some(Command::Man) => schema::man(output),
+        Some(_) => anyhow::bail!("later"),
+    }
+}

@@ -1,0 +1,138 @@
+//! The only place that prints, and that writes files: whole or not at all.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::args::Colour;
+use crate::diagnostics::{Count, Diagnostics, Severity, render};
+
+/// Where results and messages go, and whether they may have colour.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Output {
+    colour: Colour,
+}
+
+impl Output {
+    /// An output with the user's choice of colour.
+    #[must_use]
+    pub(super) fn new(colour: Colour) -> Self {
+        Self { colour }
+    }
+
+    /// Whether results may have colour.
+    #[must_use]
+    pub(super) fn colours_results(self) -> bool {
+        self.wants(io::stdout().is_terminal())
+    }
+
+    fn colours_messages(self) -> bool {
+        self.wants(io::stderr().is_terminal())
+    }
+
+    fn wants(self, terminal: bool) -> bool {
+        let set = |name: &str| std::env::var(name).unwrap_or_default();
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => terminal && set("NO_COLOR").is_empty() && set("TERM") != "dumb",
+        }
+    }
+
+    /// Writes a result to stdout.
+    ///
+    /// # Errors
+    /// When stdout is closed or full.
+    pub(super) fn result(self, text: impl AsRef<[u8]>) -> Result<()> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_ref())?;
+        stdout.flush()?;
+        Ok(())
+    }
+
+    /// Writes one line to stderr. A closed stderr must not end a command, so its failure is passed over.
+    pub(super) fn message(self, line: &str) {
+        let _ = writeln!(io::stderr(), "{line}");
+    }
+
+    /// Writes an error with its causes to stderr.
+    pub(super) fn error(self, error: &anyhow::Error) {
+        let (on, off) = if self.colours_messages() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+        self.message(&format!("{on}error{off}: {}", render::visible(&format!("{error:#}"))));
+    }
+
+    /// Writes problems with a closing count to stderr.
+    pub(super) fn problems(self, diagnostics: &Diagnostics) {
+        if diagnostics.is_empty() {
+            return;
+        }
+        let _ = write!(io::stderr(), "{}", render::text(diagnostics, self.colours_messages()));
+        self.message(&tally(diagnostics));
+    }
+
+    /// Writes a file whole or not at all, and says so on stderr.
+    ///
+    /// # Errors
+    /// When the folder cannot be written; what was there is left as it was.
+    pub(super) fn write_file(self, path: &Path, bytes: &[u8]) -> Result<()> {
+        replace(path, bytes).with_context(|| format!("failed to write `{}`", path.display()))?;
+        self.message(&format!("wrote {}", render::visible(&path.display().to_string())));
+        Ok(())
+    }
+}
+
+/// "2 errors, 1 warning".
+#[must_use]
+pub(super) fn tally(diagnostics: &Diagnostics) -> String {
+    let count = |severity: Severity, noun| {
+        let number = diagnostics.count(severity);
+        (number > 0).then(|| Count(number, noun).to_string())
+    };
+    let counts: Vec<String> =
+        [count(Severity::Error, "error"), count(Severity::Warning, "warning")].into_iter().flatten().collect();
+    counts.join(", ")
+}
+
+/// Writes to a temporary file beside the target, syncs it and renames it over the target.
+///
+/// # Errors
+/// When any step fails; the target is then as it was.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = named(path)?.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file that will have the target's permissions, or those of a new file.
+fn named(path: &Path) -> io::Result<tempfile::Builder<'static, 'static>> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".takestock-");
+    match std::fs::metadata(path) {
+        Ok(there) => builder.permissions(there.permissions()),
+        Err(error) if error.kind() == ErrorKind::NotFound => builder.permissions(new_file()),
+        Err(error) => return Err(error),
+    };
+    Ok(builder)
+}
+
+#[cfg(unix)]
+fn new_file() -> std::fs::Permissions {
+    std::os::unix::fs::PermissionsExt::from_mode(0o666)
+}
+
+#[cfg(not(unix))]
+fn new_file() -> std::fs::Permissions {
+    std::fs::metadata(".").map(|here| here.permissions()).expect("the current folder has permissions")
+}
+
+/// Whether an error is only a reader that has seen enough.
+#[must_use]
+pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe))
+}

@@ -1,0 +1,96 @@
+//! Questions and weights that change nothing, and answers that no action moves.
+
+use std::collections::BTreeSet;
+
+use super::SelfTest;
+use super::search::leaves;
+use crate::condition::Condition;
+use crate::diagnostics::Code;
+use crate::pack::places::Thing;
+use crate::pack::{Carry, FrameworkKind, ONE, Pack, QuestionKind};
+
+pub(super) fn check(test: &mut SelfTest<'_>) {
+    questions(test);
+    weights(test);
+    unmoved(test);
+}
+
+/// Items that some condition reads.
+fn read(pack: &Pack) -> BTreeSet<usize> {
+    let questions = pack.questions.iter().filter_map(|question| question.when.as_ref());
+    let targets = pack.targets.iter().filter_map(|target| target.when.as_ref());
+    let actions = pack.actions.iter().filter_map(|action| action.when.as_ref());
+    let findings = pack.findings.iter().map(|finding| &finding.when);
+    questions.chain(targets).chain(actions).chain(findings).flat_map(Condition::items).collect()
+}
+
+fn questions(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    let read = read(pack);
+    for (index, item) in pack.items.iter().enumerate() {
+        if item.carries.is_empty() && item.kind != QuestionKind::Text && !read.contains(&index) {
+            let message = format!("`{}` changes no score and no condition reads it", item.id);
+            let help = "let it measure something, use it in a condition, or remove it";
+            test.push(Thing::Item, &item.id, Code::NoInfluence, message, help);
+        }
+    }
+}
+
+/// A weight cancels out when nothing stands beside it.
+fn weights(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    let alone = |element: usize| {
+        pack.items.iter().filter(|item| item.carries.iter().any(|carry| carry.element == element)).count() == 1
+    };
+    for item in &pack.items {
+        let weighted = |carry: &Carry| carry.weight != ONE * ONE && alone(carry.element);
+        if !item.carries.is_empty() && item.carries.iter().all(weighted) {
+            let message = format!("the weight of `{}` changes nothing: no other item stands beside it", item.id);
+            test.push(Thing::Item, &item.id, Code::NoInfluence, message, "remove the weight, or add a second item");
+        }
+    }
+    for framework in &pack.frameworks {
+        if let FrameworkKind::Composite { members } = &framework.kind
+            && let [(_, weight)] = members.as_slice()
+            && *weight != ONE
+        {
+            let message = format!("the weight in `{}` changes nothing: it has one member", framework.id);
+            test.push(Thing::Framework, &framework.id, Code::NoInfluence, message, "write 1, or add a second member");
+        }
+    }
+}
+
+/// On an item of a goal, an answer below the middle should be moved by some action.
+fn unmoved(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    let mut reported = BTreeSet::new();
+    for element in pack.goals.iter().flat_map(|goal| leaves(pack, goal.measure)) {
+        let kind = &pack.frameworks[pack.elements[element].framework].kind;
+        if matches!(kind, FrameworkKind::Archetypes) {
+            continue;
+        }
+        let (low, high) = kind.evidence_range();
+        for item in 0..pack.items.len() {
+            if let Some(option) = stuck(pack, item, element, i64::midpoint(low, high))
+                && reported.insert(item)
+            {
+                let (id, option) = (&pack.items[item].id, &pack.items[item].options[option].id);
+                let message = format!("no action moves `{id}` on from `{option}`, though a goal needs it");
+                let help = "add an action that moves the item, or take the element out of the goals";
+                test.push(Thing::Option, &format!("{id}#{option}"), Code::UnmovedOption, message, help);
+            }
+        }
+    }
+}
+
+/// The first option of an item below the middle that no action raises for the element.
+fn stuck(pack: &Pack, item: usize, element: usize, middle: i64) -> Option<usize> {
+    let carry = pack.items[item].carries.iter().find(|carry| carry.element == element)?;
+    let adds = pack.items[item].kind == QuestionKind::Choices;
+    let raises = |option: usize| {
+        let moves = pack.actions.iter().flat_map(|action| &action.moves).filter(|step| step.item == item);
+        let floor = if adds { 0 } else { carry.values[option] };
+        moves.flat_map(|step| &step.options).any(|to| *to != option && carry.values[*to] > floor)
+    };
+    (0..pack.items[item].options.len()).find(|option| carry.values[*option] < middle && !raises(*option))
+}

@@ -1,0 +1,42 @@
+//! The self-test: what a pack *means*, beyond whether it is well formed.
+//!
+//! Takes a valid pack and pushes what its author would not have meant: an element that the best answers do not fill,
+//! a better answer that lowers a score, a model whose own signature does not win, advice that no answers call for.
+//! May call scoring and roadmap, which no other part of `pack` does.
+
+mod archetypes;
+mod evidence;
+mod influence;
+mod reach;
+mod search;
+mod structure;
+
+use super::Pack;
+use super::places::Thing;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+
+/// Pushes everything the self-test finds.
+pub fn check(pack: &Pack, diagnostics: &mut Diagnostics) {
+    let mut test = SelfTest { pack, found: Vec::new() };
+    evidence::check(&mut test);
+    archetypes::check(&mut test);
+    structure::check(&mut test);
+    influence::check(&mut test);
+    // Scores of a pack with circles or unreachable bounds mean little; what they reach is looked at once they are mended.
+    if test.found.iter().all(|found| found.severity() == crate::diagnostics::Severity::Warning) {
+        reach::check(&mut test);
+    }
+    diagnostics.extend(test.found);
+}
+
+struct SelfTest<'p> {
+    pack: &'p Pack,
+    found: Vec<Diagnostic>,
+}
+
+impl SelfTest<'_> {
+    fn push(&mut self, thing: Thing, id: &str, code: Code, message: String, help: impl Into<String>) {
+        let span = self.pack.places.at(thing, id);
+        self.found.push(Diagnostic::at(span, code, message, help));
+    }
+}

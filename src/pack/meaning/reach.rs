@@ -1,0 +1,190 @@
+//! Whether every option, level, target, action and finding is reached by some answers.
+//!
+//! A fixed search: everything best and worst and at each place, each model's signature on top of those, every single
+//! change from there, and answers that satisfy each condition. What it does not find may still exist, so these are
+//! warnings.
+
+use super::SelfTest;
+use super::search::{answers, others, satisfy, signature};
+use crate::answers::Given;
+use crate::condition::Truth;
+use crate::diagnostics::Code;
+use crate::pack::places::Thing;
+use crate::pack::{FrameworkKind, Pack};
+use crate::record::Scope;
+use crate::roadmap::{Standing, standing};
+use crate::scoring::{Assessment, ItemState, Known, findings, level, score_given, targets};
+
+pub(super) fn check(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    let mut seen = Seen::new(pack);
+    let bases = bases(pack);
+    for base in &bases {
+        seen.look(base);
+    }
+    for base in &bases {
+        for item in 0..pack.items.len() {
+            for answer in answers(pack, item) {
+                let mut given = base.clone();
+                given[item] = answer;
+                seen.options(item, &given);
+                if seen.wants_more() {
+                    seen.look(&given);
+                }
+            }
+        }
+    }
+    seen.directed(&bases);
+    report(test, &seen);
+}
+
+/// Starting points, and each with each signature on top.
+fn bases(pack: &Pack) -> Vec<Vec<Given>> {
+    let plain = others(pack);
+    let archetypes =
+        |element: &usize| matches!(pack.frameworks[pack.elements[*element].framework].kind, FrameworkKind::Archetypes);
+    let mut bases = plain.clone();
+    for element in (0..pack.elements.len()).filter(archetypes) {
+        for base in &plain {
+            let mut given = base.clone();
+            for (item, option) in signature(pack, element) {
+                given[item] = Given::Option(option);
+            }
+            bases.push(given);
+        }
+    }
+    bases
+}
+
+/// What some answers have reached.
+struct Seen<'p> {
+    pack: &'p Pack,
+    options: Vec<Vec<bool>>,
+    levels: Vec<Vec<bool>>,
+    targets: Vec<bool>,
+    actions: Vec<bool>,
+    findings: Vec<bool>,
+}
+
+impl<'p> Seen<'p> {
+    fn new(pack: &'p Pack) -> Self {
+        Self {
+            pack,
+            options: pack.items.iter().map(|item| vec![false; item.options.len()]).collect(),
+            levels: pack.frameworks.iter().map(|framework| vec![false; framework.levels.len()]).collect(),
+            targets: vec![false; pack.targets.len()],
+            actions: vec![false; pack.actions.len()],
+            findings: vec![false; pack.findings.len()],
+        }
+    }
+
+    fn wants_more(&self) -> bool {
+        let open = |seen: &[bool]| seen.iter().any(|seen| !seen);
+        open(&self.targets)
+            || open(&self.actions)
+            || open(&self.findings)
+            || self.levels.iter().any(|levels| open(levels))
+    }
+
+    /// Marks the options of one item that count as an answer.
+    fn options(&mut self, item: usize, given: &[Given]) {
+        if self.options[item].iter().all(|seen| *seen) {
+            return;
+        }
+        if score_given(self.pack, given, Scope::Full).items[item] == ItemState::Answered {
+            match &given[item] {
+                Given::Option(option) => self.options[item][*option] = true,
+                Given::Options(options) => options.iter().for_each(|option| self.options[item][*option] = true),
+                _ => {}
+            }
+        }
+    }
+
+    /// Marks everything that these answers reach.
+    fn look(&mut self, given: &[Given]) {
+        let scored = score_given(self.pack, given, Scope::Full);
+        let rules = targets(self.pack, given, &scored);
+        for rule in rules.iter().flatten() {
+            self.targets[*rule] = true;
+        }
+        let targets: Vec<Option<usize>> =
+            rules.iter().map(|rule| rule.map(|rule| self.pack.targets[rule].target)).collect();
+        let mut known = Known { pack: self.pack, given, assessment: &scored, targets: &targets, findings: &[] };
+        let made = findings(&known);
+        for (seen, made) in self.findings.iter_mut().zip(&made) {
+            *seen |= made;
+        }
+        known.findings = &made;
+        self.look_at_actions(&known);
+        self.look_at_levels(&scored);
+    }
+
+    fn look_at_actions(&mut self, known: &Known<'_>) {
+        for (index, action) in self.pack.actions.iter().enumerate() {
+            let offered = || action.when.as_ref().is_none_or(|when| when.evaluate(known) == Truth::True);
+            if !self.actions[index] && offered() {
+                self.actions[index] = standing(self.pack, action, known.given) == Standing::Changes;
+            }
+        }
+    }
+
+    fn look_at_levels(&mut self, scored: &Assessment) {
+        let pack = self.pack;
+        for (index, framework) in pack.frameworks.iter().enumerate() {
+            let own = std::iter::once(pack.framework_measure(index));
+            for measure in framework.elements.clone().chain(own) {
+                if let Some(reached) = level(pack, scored, measure).filter(|_| !framework.levels.is_empty()) {
+                    self.levels[index][reached] = true;
+                }
+            }
+        }
+    }
+
+    /// Answers made to satisfy the conditions of what has not been reached.
+    fn directed(&mut self, bases: &[Vec<Given>]) {
+        let pack = self.pack;
+        let findings = pack.findings.iter().enumerate().filter(|(index, _)| !self.findings[*index]);
+        let mut conditions: Vec<_> = findings.map(|(_, finding)| &finding.when).collect();
+        let actions = pack.actions.iter().enumerate().filter(|(index, _)| !self.actions[*index]);
+        conditions.extend(actions.filter_map(|(_, action)| action.when.as_ref()));
+        let targets = pack.targets.iter().enumerate().filter(|(index, _)| !self.targets[*index]);
+        conditions.extend(targets.filter_map(|(_, target)| target.when.as_ref()));
+        for condition in conditions {
+            for base in bases {
+                let mut given = base.clone();
+                satisfy(pack, condition, true, &mut given);
+                self.look(&given);
+            }
+        }
+    }
+}
+
+fn report(test: &mut SelfTest<'_>, seen: &Seen<'_>) {
+    let pack = test.pack;
+    let mut missing: Vec<(Thing, String, String)> = Vec::new();
+    for (item, options) in pack.items.iter().zip(&seen.options) {
+        for (option, _) in item.options.iter().zip(options).filter(|(_, seen)| !**seen) {
+            missing.push((Thing::Option, format!("{}#{}", item.id, option.id), format!("option `{}`", option.id)));
+        }
+    }
+    for (framework, levels) in pack.frameworks.iter().zip(&seen.levels) {
+        for (level, _) in framework.levels.iter().zip(levels).filter(|(_, seen)| !**seen) {
+            missing.push((Thing::Level, format!("{}#{}", framework.id, level.id), format!("level `{}`", level.id)));
+        }
+    }
+    let unseen = |seen: &[bool]| -> Vec<usize> { (0..seen.len()).filter(|index| !seen[*index]).collect() };
+    for rule in unseen(&seen.targets) {
+        let target = &pack.elements[pack.targets[rule].target].short_id;
+        missing.push((Thing::Target, rule.to_string(), format!("target `{target}`")));
+    }
+    for action in unseen(&seen.actions).into_iter().map(|action| &pack.actions[action].id) {
+        missing.push((Thing::Action, action.clone(), format!("action `{action}`")));
+    }
+    for finding in unseen(&seen.findings).into_iter().map(|finding| &pack.findings[finding].code) {
+        missing.push((Thing::Finding, finding.clone(), format!("finding `{finding}`")));
+    }
+    for (thing, id, name) in missing {
+        let message = format!("no answers were found that reach {name}");
+        test.push(thing, &id, Code::Unreachable, message, "check its conditions against what can be answered");
+    }
+}

@@ -1,0 +1,128 @@
+//! Circles of prerequisites, items counted twice and options that exclude each other.
+
+use std::collections::BTreeMap;
+
+use super::SelfTest;
+use super::search::leaves;
+use crate::condition::Condition;
+use crate::diagnostics::Code;
+use crate::pack::places::Thing;
+use crate::pack::{FrameworkKind, Member, Pack};
+
+pub(super) fn check(test: &mut SelfTest<'_>) {
+    cycles(test);
+    counted_twice(test);
+    exclusive(test);
+}
+
+fn cycles(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    for start in 0..pack.actions.len() {
+        let reached = all_required(pack, start);
+        // Each circle is reported once, at its first action.
+        if reached.contains(&start) && reached.iter().all(|other| *other >= start || !circles(pack, *other, start)) {
+            let id = &pack.actions[start].id;
+            let through: Vec<String> = reached
+                .iter()
+                .filter(|other| circles(pack, **other, start))
+                .map(|other| format!("`{}`", pack.actions[*other].id))
+                .collect();
+            let message = format!("`{id}` requires itself through {}", through.join(", "));
+            test.push(Thing::Action, id, Code::PrerequisiteCycle, message, "remove one of the `requires`");
+        }
+    }
+}
+
+fn circles(pack: &Pack, one: usize, other: usize) -> bool {
+    all_required(pack, one).contains(&other)
+}
+
+/// Everything an action requires, directly or not.
+fn all_required(pack: &Pack, action: usize) -> Vec<usize> {
+    let mut reached = Vec::new();
+    let mut next = pack.actions[action].requires.clone();
+    while let Some(required) = next.pop() {
+        if !reached.contains(&required) {
+            reached.push(required);
+            next.extend(&pack.actions[required].requires);
+        }
+    }
+    reached.sort_unstable();
+    reached
+}
+
+fn counted_twice(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    for framework in &pack.frameworks {
+        let FrameworkKind::Composite { members } = &framework.kind else { continue };
+        let inside: Vec<usize> = members.iter().flat_map(|(member, _)| leaves(pack, measure(pack, *member))).collect();
+        for (item, elements) in twice(pack, &inside) {
+            let id = &pack.items[item].id;
+            let names: Vec<String> =
+                elements.iter().map(|element| format!("`{}`", pack.elements[*element].id)).collect();
+            let message = format!("`{id}` counts twice in `{}`: through {}", framework.id, names.join(" and "));
+            let help = "let the item measure one of them, or take one out of the composite";
+            test.push(Thing::Item, id, Code::CountedTwice, message, help);
+        }
+    }
+}
+
+fn measure(pack: &Pack, member: Member) -> usize {
+    match member {
+        Member::Element(element) => element,
+        Member::Framework(framework) => pack.framework_measure(framework),
+    }
+}
+
+/// Items that reach the elements of a composite more than once, with those elements.
+fn twice(pack: &Pack, inside: &[usize]) -> BTreeMap<usize, Vec<usize>> {
+    let mut by_item: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for element in inside {
+        for (index, item) in pack.items.iter().enumerate() {
+            if item.carries.iter().any(|carry| carry.element == *element) {
+                by_item.entry(index).or_default().push(*element);
+            }
+        }
+    }
+    by_item.retain(|_, elements| elements.len() > 1);
+    by_item
+}
+
+/// A condition that asks for an exclusive option and another of the same item can never hold.
+fn exclusive(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    let conditions = pack
+        .findings
+        .iter()
+        .map(|finding| (Thing::Finding, &finding.code, Some(&finding.when)))
+        .chain(pack.actions.iter().map(|action| (Thing::Action, &action.id, action.when.as_ref())))
+        .chain(pack.questions.iter().map(|question| (Thing::Item, &question.id, question.when.as_ref())));
+    let found: Vec<(Thing, String, String)> =
+        conditions.filter_map(|(thing, id, when)| Some((thing, id.clone(), contradiction(pack, when?)?))).collect();
+    for (thing, id, item) in found {
+        let message = format!("`{id}` asks for an exclusive option of `{item}` together with another");
+        test.push(thing, &id, Code::ExclusiveCombined, message, "ask for one of the two, or join them with `any`");
+    }
+}
+
+fn contradiction(pack: &Pack, condition: &Condition) -> Option<String> {
+    match condition {
+        Condition::All(parts) => parts
+            .iter()
+            .find_map(|part| contradiction(pack, part))
+            .or_else(|| parts.iter().find_map(|part| clash(pack, part, parts))),
+        Condition::Any(parts) => parts.iter().find_map(|part| contradiction(pack, part)),
+        Condition::Not(part) => contradiction(pack, part),
+        _ => None,
+    }
+}
+
+fn clash(pack: &Pack, part: &Condition, all: &[Condition]) -> Option<String> {
+    let Condition::Answer { item, options } = part else { return None };
+    let alone = options.iter().all(|option| pack.items[*item].options[*option].exclusive);
+    let other = |part: &Condition| {
+        matches!(part, Condition::Answer { item: same, options: others }
+            if same == item && others.iter().all(|option| !options.contains(option)))
+    };
+    (alone && all.iter().any(other)).then(|| pack.items[*item].id.clone())
+}

@@ -1,0 +1,335 @@
+//! Resolves conditions: each leaf to the item, score, model or finding it reads.
+
+use super::Check;
+use crate::condition::{Bound, Condition, ConditionFile};
+use crate::diagnostics::{Code, Diagnostic, Span, list_or, tick};
+use crate::pack::{FrameworkKind, QuestionKind};
+use crate::yaml::{Scalar, Spanned, Word, Words};
+
+/// What a condition belongs to, which decides what it may read.
+#[derive(Clone, Copy)]
+pub(super) enum Reader {
+    /// The `when` of the question with that index.
+    Question(usize),
+    /// A rule that recommends a model.
+    Target,
+    /// A finding.
+    Finding,
+    /// An action.
+    Action,
+}
+
+impl Reader {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Question(_) => "a question",
+            Self::Target => "a target",
+            Self::Finding => "a finding",
+            Self::Action => "an action",
+        }
+    }
+
+    fn may_read(self) -> &'static [&'static str] {
+        match self {
+            Self::Question(_) => &["question"],
+            Self::Target => &["question", "score", "best"],
+            Self::Finding => &["question", "score", "best", "target"],
+            Self::Action => &["question", "score", "best", "target", "finding"],
+        }
+    }
+}
+
+const FORMS: &str =
+    "write `{question: …, is: …}`, `{score: …, at_least: …}`, `{best: …, is: …}`, `all: […]`, `any: […]` or `not: {…}`";
+
+impl Check<'_> {
+    /// The condition with every id resolved; `None` when something was reported.
+    pub(super) fn condition(&mut self, file: &Spanned<ConditionFile>, reader: Reader) -> Option<Condition> {
+        let heads = heads(&file.value);
+        let [head] = heads[..] else {
+            return self.bad_shape(file.span, &heads);
+        };
+        let plain = matches!(head, "all" | "any" | "not");
+        if !plain && !reader.may_read().contains(&head) {
+            let message = format!("the condition of {} cannot read a `{head}`", reader.name());
+            let help = format!("it may read {}", list_or(reader.may_read()));
+            self.problems.at(file.span, Code::BadCondition, message, help);
+            return None;
+        }
+        self.fitting_bounds(file, head)?;
+        match &file.value {
+            ConditionFile { all: Some(parts), .. } => self.parts(parts, file.span, reader).map(Condition::All),
+            ConditionFile { any: Some(parts), .. } => self.parts(parts, file.span, reader).map(Condition::Any),
+            ConditionFile { not: Some(part), .. } => {
+                self.condition(part, reader).map(|part| Condition::Not(Box::new(part)))
+            }
+            ConditionFile { question: Some(word), .. } => self.answer_leaf(word, &file.value, reader),
+            ConditionFile { score: Some(word), .. } => self.score_leaf(word, &file.value),
+            ConditionFile { best: Some(word), is: Some(models), .. } => {
+                let (framework, elements) = self.models(word, models)?;
+                Some(Condition::Best { framework, elements })
+            }
+            ConditionFile { target: Some(word), is: Some(models), .. } => {
+                let (framework, elements) = self.models(word, models)?;
+                Some(Condition::Target { framework, elements })
+            }
+            ConditionFile { finding: Some(word), .. } => {
+                self.names.findings.find(word, &mut self.problems).map(Condition::Finding)
+            }
+            _ => None,
+        }
+    }
+
+    fn bad_shape<T>(&mut self, span: Span, heads: &[&str]) -> Option<T> {
+        let (message, help) = match heads {
+            [] => ("this condition does not say what it reads".to_owned(), FORMS.to_owned()),
+            _ => {
+                let found: Vec<String> = heads.iter().map(|head| tick(head)).collect();
+                let message = format!("a condition has one form, this one has {}", found.join(" and "));
+                (message, "combine several with `all: [{…}, {…}]` or `any: [{…}, {…}]`".to_owned())
+            }
+        };
+        self.problems.at(span, Code::BadCondition, message, help);
+        None
+    }
+
+    /// Whether the bounds of a leaf are the ones its form needs: exactly one of them.
+    fn fitting_bounds(&mut self, file: &Spanned<ConditionFile>, head: &str) -> Option<()> {
+        let ConditionFile { is, at_least, at_most, below, .. } = &file.value;
+        let given = [("is", is.is_some()), ("at_least", at_least.is_some()), ("at_most", at_most.is_some())];
+        let given = given.into_iter().chain([("below", below.is_some())]);
+        let given: Vec<&str> = given.filter(|(_, there)| *there).map(|(key, _)| key).collect();
+        let allowed: &[&str] = match head {
+            "question" => &["is", "at_least", "at_most"],
+            "score" => &["at_least", "below"],
+            "best" | "target" => &["is"],
+            _ => &[],
+        };
+        let fits = match given[..] {
+            [] => allowed.is_empty(),
+            [one] => allowed.contains(&one),
+            _ => false,
+        };
+        if fits {
+            return Some(());
+        }
+        let found = given.iter().map(|key| tick(key)).collect::<Vec<_>>().join(" and ");
+        let message = match given.len() {
+            0 => format!("`{head}` alone is no condition"),
+            _ => format!("`{head}` does not go with {found}"),
+        };
+        let help = match allowed {
+            [] => format!("write `{head}` alone"),
+            [only] => format!("write `{head}` with `{only}`"),
+            _ => format!("write `{head}` with one of {}", list_or(allowed)),
+        };
+        self.problems.at(file.span, Code::BadCondition, message, help);
+        None
+    }
+
+    /// Every part is looked at, also after one that fails.
+    fn parts(&mut self, parts: &[Spanned<ConditionFile>], span: Span, reader: Reader) -> Option<Vec<Condition>> {
+        if parts.is_empty() {
+            self.problems.at(span, Code::TooFew, "this list of conditions is empty", "add a condition, or remove it");
+        }
+        let found: Vec<Option<Condition>> = parts.iter().map(|part| self.condition(part, reader)).collect();
+        found.into_iter().collect()
+    }
+
+    fn answer_leaf(&mut self, word: &Word, file: &ConditionFile, reader: Reader) -> Option<Condition> {
+        let item = self.item(word)?;
+        self.asked_before(word, item, reader)?;
+        if self.pack.items[item].kind == QuestionKind::Text {
+            let message = format!("{} is answered in words, which no condition can compare", tick(&word.value));
+            self.problems.at(word.span, Code::BadCondition, message, "name a question with options or a number");
+            return None;
+        }
+        let bound: fn(f64) -> Bound = if file.at_least.is_some() { Bound::AtLeast } else { Bound::AtMost };
+        match (&file.is, file.at_least.as_ref().or(file.at_most.as_ref())) {
+            (Some(options), _) => {
+                self.options_named(word, item, options).map(|options| Condition::Answer { item, options })
+            }
+            (None, Some(value)) => {
+                self.amount(word, item, value).map(|value| Condition::Amount { item, bound: bound(value) })
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// A question's `when` may only read what is known by then.
+    fn asked_before(&mut self, word: &Word, item: usize, reader: Reader) -> Option<()> {
+        let Reader::Question(current) = reader else { return Some(()) };
+        let read = self.pack.items[item].question;
+        if read < current {
+            return Some(());
+        }
+        let message = match read == current {
+            true => "a question cannot depend on its own answer".to_owned(),
+            false => format!("{} is asked later, so its answer is not known yet", tick(&word.value)),
+        };
+        let mut found =
+            Diagnostic::at(word.span, Code::LaterQuestion, message, "name an earlier question, or move this one down");
+        if let Some(place) = self.names.items.place(&word.value).filter(|_| read != current) {
+            found = found.with_related(place, "asked here");
+        }
+        self.problems.push(found);
+        None
+    }
+
+    fn options_named(&mut self, word: &Word, item: usize, options: &Words) -> Option<Vec<usize>> {
+        if self.pack.items[item].kind == QuestionKind::Number {
+            let message = format!("{} is answered with a number", tick(&word.value));
+            self.problems.at(word.span, Code::BadCondition, message, "compare it with `at_least` or `at_most`");
+            return None;
+        }
+        if options.0.is_empty() {
+            let message = "`is` names no option";
+            self.problems.at(word.span, Code::TooFew, message, "write the option, or a list of options");
+            return None;
+        }
+        let found: Vec<Option<usize>> = options.0.iter().map(|option| self.option(item, option)).collect();
+        let mut found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
+        found.sort_unstable();
+        found.dedup();
+        Some(found)
+    }
+
+    /// The option of an item that a reference names.
+    pub(super) fn option(&mut self, item: usize, word: &Word) -> Option<usize> {
+        let item = &self.pack.items[item];
+        let found = item.options.iter().position(|option| option.id == word.value);
+        if found.is_none() && !item.options.is_empty() {
+            let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
+            let message = format!("{} has no option called {}", tick(&item.id), tick(&word.value));
+            let help = self.problems.suggest(&word.value, &known);
+            self.problems.at(word.span, Code::UnknownOption, message, help);
+        }
+        found
+    }
+
+    /// A number to compare with: of a number item as it is, of an ordered item the position of the option.
+    fn amount(&mut self, word: &Word, item: usize, value: &Spanned<Scalar>) -> Option<f64> {
+        if self.pack.items[item].kind == QuestionKind::Number {
+            return self.plain_number(value, "a number, because the question asks for one");
+        }
+        if !self.pack.items[item].ordered {
+            let message = format!("the options of {} have no order to compare by", tick(&word.value));
+            let help = "list the options it may be with `is`, or add `ordered: true` to the question";
+            self.problems.at(word.span, Code::BadCondition, message, help);
+            return None;
+        }
+        let option = Word { value: value.value.0.clone(), span: value.span };
+        let position = self.option(item, &option)?;
+        u32::try_from(position).ok().map(f64::from)
+    }
+
+    fn plain_number(&mut self, value: &Spanned<Scalar>, expected: &str) -> Option<f64> {
+        let number = value.value.0.parse().ok().filter(|number: &f64| number.is_finite());
+        if number.is_none() {
+            let message = format!("{} is no number", tick(&value.value.0));
+            self.problems.at(value.span, Code::BadCondition, message, format!("write {expected}"));
+        }
+        number
+    }
+
+    fn score_leaf(&mut self, word: &Word, file: &ConditionFile) -> Option<Condition> {
+        let measure = self.measure(word)?;
+        let framework = self.pack.measure_framework(measure);
+        let kind = &self.pack.frameworks[framework].kind;
+        if matches!(kind, FrameworkKind::Archetypes) && measure >= self.pack.elements.len() {
+            let message = format!("{} has no score of its own, only its models have", tick(&word.value));
+            let help = format!("write `{{best: {}, is: …}}`, or name one of its models", word.value);
+            self.problems.at(word.span, Code::BadCondition, message, help);
+            return None;
+        }
+        let low = if matches!(kind, FrameworkKind::Spectrum { .. }) { -100.0 } else { 0.0 };
+        let (value, span, bound): (f64, Span, fn(f64) -> Bound) = match (&file.at_least, &file.below) {
+            (Some(at_least), _) => {
+                (self.plain_number(at_least, &format!("a number from {low} to 100"))?, at_least.span, Bound::AtLeast)
+            }
+            (None, Some(below)) => (below.value, below.span, Bound::Below),
+            (None, None) => return None,
+        };
+        if value < low || value > 100.0 {
+            let message = format!("{value} is no score of {}", tick(&word.value));
+            self.problems.at(span, Code::BadNumber, message, format!("write a number from {low} to 100"));
+        }
+        Some(Condition::Score { measure, bound: bound(value) })
+    }
+
+    /// An archetypes framework and some of its models.
+    fn models(&mut self, word: &Word, models: &Words) -> Option<(usize, Vec<usize>)> {
+        let framework = self.archetypes(word)?;
+        if models.0.is_empty() {
+            self.problems.at(word.span, Code::TooFew, "`is` names no model", "write the model, or a list of models");
+            return None;
+        }
+        let found: Vec<Option<usize>> = models.0.iter().map(|model| self.model(framework, model)).collect();
+        Some((framework, found.into_iter().collect::<Option<_>>()?))
+    }
+
+    /// A framework that must be of the archetypes kind.
+    pub(super) fn archetypes(&mut self, word: &Word) -> Option<usize> {
+        if self.names.frameworks.order().is_empty() {
+            return None;
+        }
+        let framework = self.names.frameworks.find(word, &mut self.problems)?;
+        let kind = &self.pack.frameworks[framework].kind;
+        if matches!(kind, FrameworkKind::Archetypes) {
+            return Some(framework);
+        }
+        let message = format!("{} is of kind `{}`, which has no models to choose from", tick(&word.value), kind.name());
+        let all = self.pack.frameworks.iter().filter(|other| matches!(other.kind, FrameworkKind::Archetypes));
+        let known: Vec<&str> = all.map(|other| other.id.as_str()).collect();
+        let help = match known[..] {
+            [] => "define a framework of kind `archetypes` first".to_owned(),
+            _ => format!("name {}", list_or(&known)),
+        };
+        self.problems.at(word.span, Code::UnknownFramework, message, help);
+        None
+    }
+
+    /// A model of an archetypes framework, by its short id.
+    pub(super) fn model(&mut self, framework: usize, word: &Word) -> Option<usize> {
+        let parent = &self.pack.frameworks[framework].id;
+        let found = self.names.elements.get(&format!("{parent}.{}", word.value));
+        if found.is_none() {
+            let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
+            let known: Vec<&str> = elements.iter().map(|element| element.short_id.as_str()).collect();
+            let message = format!("{} has no model called {}", tick(parent), tick(&word.value));
+            let help = match word.value.strip_prefix(parent).and_then(|rest| rest.strip_prefix('.')) {
+                Some(short) if known.contains(&short) => format!("write {} alone", tick(short)),
+                _ => self.problems.suggest(&word.value, &known),
+            };
+            self.problems.at(word.span, Code::UnknownElement, message, help);
+        }
+        found
+    }
+
+    /// What has a score: an element, or a framework.
+    pub(super) fn measure(&mut self, word: &Word) -> Option<usize> {
+        if let Some(element) = self.names.elements.get(&word.value) {
+            return Some(element);
+        }
+        if let Some(framework) = self.names.frameworks.get(&word.value) {
+            return Some(self.pack.framework_measure(framework));
+        }
+        if !self.names.frameworks.order().is_empty() {
+            let known = [self.names.elements.order(), self.names.frameworks.order()].concat();
+            let message = format!("nothing called {} is scored", tick(&word.value));
+            let help = self.problems.suggest(&word.value, &known);
+            self.problems.at(word.span, Code::UnknownElement, message, help);
+        }
+        None
+    }
+}
+
+/// The keys that say what form a condition has.
+fn heads(file: &ConditionFile) -> Vec<&'static str> {
+    let ConditionFile { all, any, not, question, score, best, target, finding, .. } = file;
+    let keys = [("all", all.is_some()), ("any", any.is_some()), ("not", not.is_some())];
+    let leaves = [("question", question.is_some()), ("score", score.is_some()), ("best", best.is_some())];
+    let others = [("target", target.is_some()), ("finding", finding.is_some())];
+    let all = keys.into_iter().chain(leaves).chain(others);
+    all.filter(|(_, there)| *there).map(|(key, _)| key).collect()
+}

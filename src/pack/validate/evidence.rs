@@ -1,0 +1,208 @@
+//! What answers say about elements: evidence of options and bands, and measures spread over ordered options.
+
+use indexmap::IndexMap;
+
+use super::Check;
+use super::items::Options;
+use crate::diagnostics::{Code, Span, tick};
+use crate::pack::{Carry, Choice, FrameworkKind, Item, ONE, QuestionKind};
+use crate::yaml::{IdMap, Spanned, Word};
+
+/// One evidence of one option.
+#[derive(Clone, Copy)]
+pub(super) struct Evidence {
+    element: usize,
+    value: i64,
+    span: Span,
+}
+
+impl Check<'_> {
+    /// The evidence of one option or band; `models` says whether it may tell models apart.
+    pub(super) fn evidence(&mut self, map: Option<&IdMap<Spanned<f64>>>, models: bool) -> Vec<Evidence> {
+        map.into_iter().flatten().filter_map(|(word, number)| self.one_evidence(word, number, models)).collect()
+    }
+
+    fn one_evidence(&mut self, word: &Word, number: &Spanned<f64>, models: bool) -> Option<Evidence> {
+        let element = self.element(word);
+        let value = self.problems.thousandths(number, "evidence");
+        let (element, value) = (element?, value?);
+        let archetype = self.is_model(element);
+        if archetype && !models {
+            let message =
+                format!("only a question of kind `choice` can tell models apart, and {} is one", tick(&word.value));
+            let help = "ask it as `choice`, or remove this evidence";
+            self.problems.at(word.span, Code::EvidenceMix, message, help);
+            return None;
+        }
+        let (low, high) = self.evidence_range(element);
+        if archetype && value != 0 && value != ONE {
+            let message = format!("{} is no evidence for a model, which an option matches or not", number.value);
+            self.problems.at(
+                number.span,
+                Code::EvidenceRange,
+                message,
+                "write 1 where it matches, and leave it out elsewhere",
+            );
+        } else if value < low || value > high {
+            let message = format!("{} lies outside the range of {}", number.value, tick(&word.value));
+            let help = format!("write a number from {} to {}", low / ONE, high / ONE);
+            self.problems.at(number.span, Code::EvidenceRange, message, help);
+        }
+        Some(Evidence { element, value: value.clamp(low, high), span: word.span })
+    }
+
+    /// What an element's name stands for; names of whole frameworks are not enough here.
+    pub(super) fn element(&mut self, word: &Word) -> Option<usize> {
+        if let Some(element) = self.names.elements.get(&word.value) {
+            return Some(element);
+        }
+        if let Some(framework) = self.names.frameworks.get(&word.value) {
+            let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
+            let known: Vec<&str> = elements.iter().map(|element| element.id.as_str()).collect();
+            let message = format!("{} is a framework; evidence is about one of its elements", tick(&word.value));
+            let help = match known.is_empty() {
+                true => "name an element, such as `framework.element`".to_owned(),
+                false => format!("name {}", crate::diagnostics::list_or(&known)),
+            };
+            self.problems.at(word.span, Code::UnknownElement, message, help);
+        } else if !self.names.elements.order().is_empty() {
+            self.names.elements.report_unknown(word, &mut self.problems);
+        }
+        None
+    }
+
+    /// What an item with options carries: its measures, or its options' evidence.
+    pub(super) fn choice_carries(
+        &mut self,
+        item: &Item,
+        options: &Options,
+        measures: Option<&Spanned<IdMap<Spanned<f64>>>>,
+        weight: i64,
+    ) -> Vec<Carry> {
+        let Some(measures) = measures else {
+            let mut carries = self.evidence_carries(item, &options.evidence, weight);
+            if item.kind == QuestionKind::Choices {
+                carries
+                    .iter_mut()
+                    .for_each(|carry| bound_subsets(carry, &options.choices, self.evidence_range(carry.element)));
+            }
+            return carries;
+        };
+        if let Some(evidence) = options.evidence.iter().flatten().next() {
+            let message = format!("{} has both `measures` and options with `evidence`", tick(&item.id));
+            let found =
+                crate::diagnostics::Diagnostic::at(measures.span, Code::EvidenceMix, message, "keep one of the two");
+            self.problems.push(found.with_related(evidence.span, "an option's evidence"));
+        }
+        if !item.ordered {
+            let message = format!("{} has `measures`, but its options have no order", tick(&item.id));
+            let help = "list the options from worst to best and add `ordered: true` to the question";
+            self.problems.at(measures.span, Code::NeedsOrder, message, help);
+        }
+        let found = measures.0.iter().filter_map(|(word, number)| self.measured(word, number, options.choices.len()));
+        found
+            .map(|mut carry| {
+                carry.weight *= weight;
+                carry
+            })
+            .collect()
+    }
+
+    /// One element that ordered options are spread over; its weight still lacks the question's.
+    fn measured(&mut self, word: &Word, number: &Spanned<f64>, options: usize) -> Option<Carry> {
+        let element = self.element(word);
+        let weight = self.problems.weight(number);
+        let element = element?;
+        if self.is_model(element) {
+            let message = format!("{} is a model, which options match or not", tick(&word.value));
+            let help = "give the options `evidence` of 1 for the models they match, instead of `measures`";
+            self.problems.at(word.span, Code::EvidenceMix, message, help);
+            return None;
+        }
+        let (low, high) = self.evidence_range(element);
+        let steps = i64::try_from(options).unwrap_or(1).max(2) - 1;
+        let values = (0..=steps).map(|step| low + (2 * (high - low) * step + steps) / (2 * steps)).collect();
+        Some(Carry { element, weight, values, lowest: low, highest: high, floor: low, ceiling: high })
+    }
+
+    /// What columns of evidence, one for each option or band, add up to.
+    pub(super) fn evidence_carries(&mut self, item: &Item, columns: &[Vec<Evidence>], weight: i64) -> Vec<Carry> {
+        let mut rows: IndexMap<usize, Vec<i64>> = IndexMap::new();
+        for (column, evidence) in columns.iter().enumerate() {
+            for one in evidence {
+                rows.entry(one.element).or_insert_with(|| vec![0; columns.len()])[column] = one.value;
+            }
+        }
+        if let Some(framework) = self.model_framework(item, columns) {
+            rows = self.complete_models(framework, rows, item, columns);
+        }
+        let carry = |(element, values): (usize, Vec<i64>)| {
+            let lowest = values.iter().copied().min().unwrap_or_default();
+            let highest = values.iter().copied().max().unwrap_or_default();
+            let (floor, ceiling) = self.evidence_range(element);
+            Carry { element, weight: weight * ONE, values, lowest, highest, floor, ceiling }
+        };
+        rows.into_iter().map(carry).collect()
+    }
+
+    /// The archetypes framework an item is about; nothing else may stand beside it.
+    fn model_framework(&mut self, item: &Item, columns: &[Vec<Evidence>]) -> Option<usize> {
+        let all = || columns.iter().flatten();
+        let first = all().find(|one| self.is_model(one.element))?;
+        let framework = self.pack.elements[first.element].framework;
+        let other = all().find(|one| self.pack.elements[one.element].framework != framework);
+        if let Some(other) = other {
+            let message = format!("{} has evidence for models, so it can have no other evidence", tick(&item.id));
+            let help = "ask about the other thing in a question of its own";
+            let found = crate::diagnostics::Diagnostic::at(other.span, Code::EvidenceMix, message, help);
+            self.problems.push(found.with_related(first.span, "evidence for a model"));
+        }
+        Some(framework)
+    }
+
+    /// Every item about models counts for each of them, with 0 where an option does not name a model.
+    fn complete_models(
+        &mut self,
+        framework: usize,
+        mut rows: IndexMap<usize, Vec<i64>>,
+        item: &Item,
+        columns: &[Vec<Evidence>],
+    ) -> IndexMap<usize, Vec<i64>> {
+        let mut complete = IndexMap::new();
+        let mut unmatched = Vec::new();
+        for element in self.pack.frameworks[framework].elements.clone() {
+            let values = rows.swap_remove(&element).unwrap_or_else(|| vec![0; columns.len()]);
+            if !values.contains(&ONE) {
+                unmatched.push(self.pack.elements[element].id.clone());
+            }
+            complete.insert(element, values);
+        }
+        if !unmatched.is_empty() {
+            let span = columns.iter().flatten().next().map_or(Span::default(), |one| one.span);
+            let models = unmatched.iter().map(|id| tick(id)).collect::<Vec<_>>().join(" and ");
+            let message = format!("no option of {} matches {models}", tick(&item.id));
+            let help = "every model needs one option that such an organisation would choose, with evidence 1";
+            self.problems.at(span, Code::EvidenceMix, message, help);
+        }
+        complete
+    }
+
+    fn is_model(&self, element: usize) -> bool {
+        let framework = self.pack.elements[element].framework;
+        let kind = self.pack.frameworks.get(framework).map(|framework| &framework.kind);
+        matches!(kind, Some(FrameworkKind::Archetypes))
+    }
+}
+
+/// Several options add up: the bounds are those of the best and the worst set that can be chosen.
+fn bound_subsets(carry: &mut Carry, choices: &[Choice], (low, high): (i64, i64)) {
+    let values = || carry.values.iter().zip(choices);
+    let joint = || values().filter(|(_, choice)| !choice.exclusive).map(|(value, _)| *value);
+    let gains: i64 = joint().filter(|value| *value > 0).sum();
+    let losses: i64 = joint().filter(|value| *value < 0).sum();
+    let all = || values().map(|(value, _)| *value);
+    let highest = all().max().unwrap_or_default().max(if gains > 0 { gains } else { low });
+    let lowest = all().min().unwrap_or_default().min(if losses < 0 { losses } else { high });
+    carry.highest = highest.clamp(low, high);
+    carry.lowest = lowest.clamp(low, high);
+}

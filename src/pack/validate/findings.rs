@@ -1,0 +1,65 @@
+//! Rules that recommend a model, and findings.
+
+use super::Check;
+use super::conditions::Reader;
+use crate::condition::Condition;
+use crate::diagnostics::{Code, tick};
+use crate::pack::file::{FindingFile, PackFile, TargetFile};
+use crate::pack::{FindingRule, FindingSeverity, TargetRule};
+use crate::yaml::Word;
+
+const SEVERITIES: [(&str, FindingSeverity); 3] =
+    [("info", FindingSeverity::Info), ("warning", FindingSeverity::Warning), ("critical", FindingSeverity::Critical)];
+
+impl Check<'_> {
+    /// Takes in what conditions and prerequisites refer to.
+    pub(super) fn define_findings_and_actions(&mut self, file: &PackFile) {
+        for (index, finding) in file.findings.iter().flatten().enumerate() {
+            self.names.findings.define(&finding.code, index, &mut self.problems);
+        }
+        for (index, action) in file.actions.iter().flatten().enumerate() {
+            self.names.actions.define(&action.id, index, &mut self.problems);
+        }
+    }
+
+    pub(super) fn targets(&mut self, files: &[TargetFile]) {
+        for file in files {
+            let framework = self.archetypes(&file.framework);
+            let target = framework.and_then(|framework| self.model(framework, &file.target));
+            let when = file.when.as_ref().and_then(|when| self.condition(when, Reader::Target));
+            let sources = self.citations(file.sources.as_deref());
+            if let (Some(framework), Some(target)) = (framework, target) {
+                let because = file.because.clone();
+                self.pack.targets.push(TargetRule { framework, when, target, because, sources });
+            }
+        }
+    }
+
+    pub(super) fn findings(&mut self, files: &[FindingFile]) {
+        for file in files {
+            let when = self.condition(&file.when, Reader::Finding);
+            let severity = self.severity(&file.severity);
+            let questions = file.questions.iter().flatten().map(|word| self.mention(word)).collect();
+            let sources = self.citations(file.sources.as_deref());
+            self.pack.findings.push(FindingRule {
+                code: file.code.value.clone(),
+                when: when.unwrap_or(Condition::Any(Vec::new())),
+                severity,
+                title: file.title.clone(),
+                detail: file.detail.clone(),
+                questions,
+                sources,
+            });
+        }
+    }
+
+    fn severity(&mut self, word: &Word) -> FindingSeverity {
+        if let Some((_, severity)) = SEVERITIES.iter().find(|(name, _)| *name == word.value) {
+            return *severity;
+        }
+        let help = self.problems.suggest(&word.value, &SEVERITIES.map(|(name, _)| name));
+        let message = format!("{} is no severity", tick(&word.value));
+        self.problems.at(word.span, Code::UnknownWord, message, help);
+        FindingSeverity::Info
+    }
+}

@@ -1,0 +1,187 @@
+//! Sections and questions.
+
+use super::Check;
+use crate::diagnostics::{Code, Diagnostic, Span, list_or, nearest, tick};
+use crate::pack::file::{QuestionFile, SectionFile};
+use crate::pack::{Question, QuestionKind, Section};
+use crate::yaml::Word;
+
+use super::conditions::Reader;
+
+/// The kinds by the word used in files.
+const KINDS: [&str; 5] = ["choice", "choices", "matrix", "number", "text"];
+
+impl Check<'_> {
+    /// All questions first, then their conditions, which tell an earlier question from a later one.
+    pub(super) fn sections(&mut self, files: &[SectionFile]) {
+        for file in files {
+            let section = self.pack.sections.len();
+            self.names.sections.define(&file.id, section, &mut self.problems);
+            if file.questions.is_empty() {
+                let message = format!("the section {} has no questions", tick(&file.id.value));
+                let help = "add at least one under `questions`, or remove the section";
+                let span =
+                    if self.problems.is_reported(file.questions.span) { file.questions.span } else { file.id.span };
+                self.problems.at(span, Code::TooFew, message, help);
+            }
+            let first = self.pack.questions.len();
+            for question in &file.questions.value {
+                self.question(question, section);
+            }
+            self.pack.sections.push(Section {
+                id: file.id.value.clone(),
+                title: file.title.clone(),
+                intro: file.intro.clone(),
+                questions: first..self.pack.questions.len(),
+            });
+        }
+        for (index, file) in files.iter().flat_map(|section| &section.questions.value).enumerate() {
+            self.pack.questions[index].when =
+                file.when.as_ref().and_then(|when| self.condition(when, Reader::Question(index)));
+        }
+    }
+
+    fn question(&mut self, file: &QuestionFile, section: usize) {
+        let index = self.pack.questions.len();
+        self.names.questions.define(&file.id, index, &mut self.problems);
+        let kind = self.question_kind(file);
+        self.question_keys(file, kind);
+        self.text(&file.ask, "ask");
+        let allows_na = self.allowed(file.allow.as_deref());
+        let otherwise_worst = self.otherwise(file);
+        let sources = self.citations(file.sources.as_deref());
+        let first = self.pack.items.len();
+        self.items(file, kind, index);
+        self.pack.question_ids.entry(file.id.value.clone()).or_insert(index);
+        self.pack.questions.push(Question {
+            id: file.id.value.clone(),
+            section,
+            kind,
+            ask: file.ask.value.clone(),
+            why: file.why.clone(),
+            help: file.help.clone(),
+            when: None,
+            otherwise_worst,
+            allows_na,
+            pulse: file.pulse.unwrap_or(false),
+            sources,
+            items: first..self.pack.items.len(),
+        });
+    }
+
+    /// A kind that is only misspelled is still checked as what it was meant to be.
+    fn question_kind(&mut self, file: &QuestionFile) -> QuestionKind {
+        let given = file.kind.value.as_str();
+        if !KINDS.contains(&given) {
+            let help = self.problems.suggest(given, &KINDS);
+            let message = format!("{} is no kind of question", tick(given));
+            self.problems.at(file.kind.span, Code::UnknownWord, message, help);
+        }
+        let by_keys = match file {
+            QuestionFile { rows: Some(_), .. } => "matrix",
+            QuestionFile { options: Some(_), .. } => "choice",
+            QuestionFile { min: Some(_), .. } | QuestionFile { max: Some(_), .. } => "number",
+            QuestionFile { bands: Some(_), .. } | QuestionFile { unit: Some(_), .. } => "number",
+            _ => "text",
+        };
+        let exact = KINDS.iter().find(|kind| **kind == given).copied();
+        match exact.or_else(|| nearest(given, &KINDS)).unwrap_or(by_keys) {
+            "choice" => QuestionKind::Choice,
+            "choices" => QuestionKind::Choices,
+            "matrix" => QuestionKind::Matrix,
+            "number" => QuestionKind::Number,
+            _ => QuestionKind::Text,
+        }
+    }
+
+    fn question_keys(&mut self, file: &QuestionFile, kind: QuestionKind) {
+        let keys: [(&str, Option<Span>, &[&str]); 8] = [
+            ("options", file.options.as_ref().map(|list| list.span), &["choice", "choices", "matrix"]),
+            ("ordered", file.ordered.as_ref().map(|ordered| ordered.span), &["choice", "matrix"]),
+            ("measures", file.measures.as_ref().map(|map| map.span), &["choice"]),
+            ("rows", file.rows.as_ref().map(|list| list.span), &["matrix"]),
+            ("min", file.min.as_ref().map(|min| min.span), &["number"]),
+            ("max", file.max.as_ref().map(|max| max.span), &["number"]),
+            ("unit", file.unit.as_ref().map(|unit| unit.span), &["number"]),
+            ("bands", file.bands.as_ref().map(|list| list.span), &["number"]),
+        ];
+        for (key, span, kinds) in keys {
+            if let Some(span) = span.filter(|_| !kinds.contains(&kind.name())) {
+                let message = format!("`{key}` does not belong to a question of kind `{}`", kind.name());
+                let help = match (key, kind) {
+                    ("measures", QuestionKind::Matrix) => "write `measures` at each row that has some".to_owned(),
+                    _ => format!("remove it, or make the kind {}", list_or(kinds)),
+                };
+                self.problems.at(span, Code::KindKey, message, help);
+            }
+        }
+    }
+
+    fn allowed(&mut self, words: Option<&[Word]>) -> bool {
+        for word in words.into_iter().flatten().filter(|word| word.value != "n/a") {
+            let help = match word.value.as_str() {
+                "unknown" => "remove it: `unknown` is always allowed",
+                _ => "write `allow: [n/a]`, the only answer that can be allowed",
+            };
+            self.problems.at(word.span, Code::UnknownWord, format!("{} cannot be allowed", tick(&word.value)), help);
+        }
+        words.is_some_and(|words| !words.is_empty())
+    }
+
+    fn otherwise(&mut self, file: &QuestionFile) -> bool {
+        let Some(word) = &file.otherwise else { return false };
+        if word.value != "worst" {
+            let message = format!("{} is not known here", tick(&word.value));
+            self.problems.at(word.span, Code::UnknownWord, message, "write `otherwise: worst`, or remove it");
+        } else if file.when.is_none() {
+            let message = "`otherwise` says what holds while `when` is false, but there is no `when`";
+            self.problems.at(word.span, Code::MissingKey, message, "add a `when`, or remove `otherwise`");
+        }
+        true
+    }
+
+    /// Text that people read must not be empty.
+    pub(super) fn text(&mut self, word: &Word, key: &str) {
+        if word.value.trim().is_empty() {
+            let message = format!("`{key}` is empty");
+            self.problems.at(word.span, Code::EmptyValue, message, "write what people are to read");
+        }
+    }
+
+    /// The item a reference names: a question, or one row of a matrix.
+    pub(super) fn item(&mut self, word: &Word) -> Option<usize> {
+        if let Some(item) = self.names.items.get(&word.value) {
+            return Some(item);
+        }
+        match self.names.questions.get(&word.value) {
+            Some(question) => self.report_whole_matrix(word, question),
+            None if self.names.items.order().is_empty() => {}
+            None => self.names.items.report_unknown(word, &mut self.problems),
+        }
+        None
+    }
+
+    fn report_whole_matrix(&mut self, word: &Word, question: usize) {
+        let items = self.pack.questions[question].items.clone();
+        let rows: Vec<&str> = items.map(|item| self.pack.items[item].id.as_str()).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let message = format!("{} is asked row by row", tick(&word.value));
+        let mut found =
+            Diagnostic::at(word.span, Code::UnknownQuestion, message, format!("name a row: {}", list_or(&rows)));
+        if let Some(place) = self.names.questions.place(&word.value) {
+            found = found.with_related(place, "a matrix");
+        }
+        self.problems.push(found);
+    }
+
+    /// A question or item that is named only to be shown.
+    pub(super) fn mention(&mut self, word: &Word) -> String {
+        let known = self.names.questions.get(&word.value).is_some() || self.names.items.get(&word.value).is_some();
+        if !known && !self.names.items.order().is_empty() {
+            self.names.items.report_unknown(word, &mut self.problems);
+        }
+        word.value.clone()
+    }
+}

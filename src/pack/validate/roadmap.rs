@@ -1,0 +1,185 @@
+//! What the roadmap works with: goals, waves, actions and their moves.
+
+use super::Check;
+use super::conditions::Reader;
+use crate::diagnostics::{Code, Diagnostic, Span, list_or, tick};
+use crate::pack::file::{ActionFile, GoalFile, WaveFile};
+use crate::pack::{Action, FrameworkKind, Goal, Move, QuestionKind, Wave};
+use crate::yaml::{IdMap, Spanned, Word, Words};
+
+impl Check<'_> {
+    pub(super) fn goals(&mut self, files: Option<&IdMap<GoalFile>>) {
+        for (word, file) in files.into_iter().flatten() {
+            let weight = file.weight.as_ref().map_or(1000, |weight| self.problems.weight(weight));
+            let Some(measure) = self.measure(word) else { continue };
+            let framework = self.pack.measure_framework(measure);
+            let whole = measure >= self.pack.elements.len();
+            let target = match (&self.pack.frameworks[framework].kind, whole) {
+                (FrameworkKind::Archetypes, true) => self.goal_number(word, file, "fit", 0.0),
+                (FrameworkKind::Spectrum { .. }, true) => self.goal_number(word, file, "target", -100.0),
+                (FrameworkKind::Dimensions, false) | (FrameworkKind::Composite { .. }, true) => {
+                    self.goal_number(word, file, "target", 0.0)
+                }
+                (FrameworkKind::Dimensions, true) => {
+                    self.goal_elements(word, framework);
+                    continue;
+                }
+                _ => {
+                    let parent = tick(&self.pack.frameworks[framework].id);
+                    let message = format!("{} cannot be a goal of its own", tick(&word.value));
+                    self.problems.at(
+                        word.span,
+                        Code::BadGoal,
+                        message,
+                        format!("set the goal for {parent} as a whole"),
+                    );
+                    continue;
+                }
+            };
+            self.pack.goals.push(Goal { measure, target, weight, because: file.because.clone() });
+        }
+    }
+
+    fn goal_elements(&mut self, word: &Word, framework: usize) {
+        let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
+        let known: Vec<&str> = elements.iter().map(|element| element.id.as_str()).collect();
+        let message = format!("{} has a score for each element, so the goal must say which", tick(&word.value));
+        self.problems.at(word.span, Code::BadGoal, message, format!("set a goal for {}", list_or(&known)));
+    }
+
+    /// The number under the key that goals for this kind have: above the lowest score, at most 100.
+    fn goal_number(&mut self, word: &Word, file: &GoalFile, key: &str, lowest: f64) -> f64 {
+        let (wanted, other) = if key == "fit" { (&file.fit, &file.target) } else { (&file.target, &file.fit) };
+        let help = format!("write `{key}:` with a number above {lowest} and up to 100");
+        let found: Option<&Spanned<f64>> = wanted.as_ref();
+        if let Some(other) = other {
+            let message = format!("the goal for {} is set with `{key}`", tick(&word.value));
+            self.problems.at(other.span, Code::BadGoal, message, help);
+        } else if let Some(number) = found.filter(|number| number.value <= lowest || number.value > 100.0) {
+            let message = format!("{} is no goal for {}", number.value, tick(&word.value));
+            self.problems.at(number.span, Code::BadGoal, message, help);
+        } else if found.is_none() {
+            self.problems.at(
+                word.span,
+                Code::BadGoal,
+                format!("the goal for {} has no `{key}`", tick(&word.value)),
+                help,
+            );
+        }
+        found.map_or(100.0, |number| number.value)
+    }
+
+    pub(super) fn waves(&mut self, files: &[WaveFile]) {
+        let mut before: Option<(u32, Span)> = None;
+        for (index, file) in files.iter().enumerate() {
+            self.names.waves.define(&file.id, index, &mut self.problems);
+            let months = self.months(&file.months, before);
+            before = months.map(|months| (months[1], file.months.span)).or(before);
+            let capacity_weeks = self.problems.positive(&file.capacity_weeks, "the weeks a wave has room for");
+            let max_actions =
+                self.problems.whole(&file.max_actions, 1, 1000, "the number of actions a wave has room for");
+            self.pack.waves.push(Wave {
+                id: file.id.value.clone(),
+                title: file.title.clone(),
+                months: months.unwrap_or_default(),
+                capacity_weeks,
+                max_actions: max_actions.and_then(|most| usize::try_from(most).ok()).unwrap_or_default(),
+            });
+        }
+    }
+
+    fn months(&mut self, list: &Spanned<Vec<Spanned<f64>>>, before: Option<(u32, Span)>) -> Option<[u32; 2]> {
+        let [start, end] = &list.value[..] else {
+            let message = format!("`months` has {} numbers", list.len());
+            self.problems.at(
+                list.span,
+                Code::BadWave,
+                message,
+                "write the first and the last month, such as `months: [0, 3]`",
+            );
+            return None;
+        };
+        let noun = "a month, counted from the date of the answers";
+        let start_month = self.problems.whole(start, 0, 600, noun);
+        let end_month = self.problems.whole(end, 0, 600, noun);
+        let [start_month, end_month] = [start_month?, end_month?].map(|month| u32::try_from(month).unwrap_or_default());
+        if end_month <= start_month {
+            let message = format!("this wave runs from month {start_month} to month {end_month}");
+            self.problems.at(end.span, Code::BadWave, message, "let it end after it starts");
+        }
+        if let Some((earlier, place)) = before.filter(|(earlier, _)| start_month < *earlier) {
+            let message = format!("this wave starts in month {start_month}, before the wave above it ends");
+            let help = format!("start it in month {earlier} or later");
+            let found = Diagnostic::at(start.span, Code::BadWave, message, help);
+            self.problems.push(found.with_related(place, format!("ends in month {earlier}")));
+        }
+        Some([start_month, end_month])
+    }
+
+    pub(super) fn actions(&mut self, files: &[ActionFile]) {
+        for file in files {
+            let when = file.when.as_ref().and_then(|when| self.condition(when, Reader::Action));
+            let first = file.requires.iter().flatten();
+            let requires = first.filter_map(|word| self.names.actions.find(word, &mut self.problems)).collect();
+            if file.moves.value.is_empty() {
+                let span = if self.problems.is_reported(file.moves.span) { file.moves.span } else { file.id.span };
+                let message = format!("the action {} moves no answer", tick(&file.id.value));
+                self.problems.at(span, Code::TooFew, message, "name what it changes: `moves: {question: option}`");
+            }
+            let moves = file.moves.value.iter().filter_map(|(word, options)| self.a_move(word, options)).collect();
+            let effort_weeks = self.problems.positive(&file.effort_weeks, "the weeks of work");
+            let sources = self.citations(file.sources.as_deref());
+            self.pack.actions.push(Action {
+                id: file.id.value.clone(),
+                title: file.title.clone(),
+                when,
+                requires,
+                moves,
+                effort_weeks,
+                owner: file.owner.clone(),
+                deliverable: file.deliverable.clone(),
+                metric: file.metric.clone(),
+                why: file.why.clone(),
+                sources,
+            });
+        }
+    }
+
+    fn a_move(&mut self, word: &Word, options: &Words) -> Option<Move> {
+        let item = self.item(word)?;
+        let kind = self.pack.items[item].kind;
+        if matches!(kind, QuestionKind::Number | QuestionKind::Text) {
+            let message = format!("{} is of kind `{}`, which no action can move", tick(&word.value), kind.name());
+            let help = "name a question with options, or remove the move";
+            self.problems.at(word.span, Code::BadMove, message, help);
+            return None;
+        }
+        let found: Vec<Option<usize>> = options.0.iter().map(|option| self.option(item, option)).collect();
+        let found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
+        match (kind, found.len()) {
+            (_, 0) => self.bad_move(word, "names no option to move to", "write the option that is then true"),
+            (QuestionKind::Choice, 2..) => {
+                self.bad_move(word, "takes one option", "keep the one that is true when the action is done");
+            }
+            (QuestionKind::Choices, _) => self.no_exclusive(item, &found, options),
+            _ => {}
+        }
+        let mut found = found;
+        found.sort_unstable();
+        found.dedup();
+        Some(Move { item, options: found })
+    }
+
+    fn bad_move(&mut self, word: &Word, what: &str, help: &str) {
+        self.problems.at(word.span, Code::BadMove, format!("the move of {} {what}", tick(&word.value)), help);
+    }
+
+    fn no_exclusive(&mut self, item: usize, found: &[usize], options: &Words) {
+        for (option, word) in found.iter().zip(&options.0) {
+            if self.pack.items[item].options[*option].exclusive {
+                let message = format!("{} excludes other options, so no action can add it", tick(&word.value));
+                self.problems.at(word.span, Code::BadMove, message, "name options that can be added to others");
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Renders a record. Pure: text in, text out; reads nothing but the record.
+
+pub mod number;
