@@ -112,6 +112,10 @@ codes! {
     OutOfBounds "out-of-bounds" Error "a number lies outside the bounds of its question";
     BadDate "bad-date" Error "a date is not a day of the calendar written YYYY-MM-DD";
     BadWanted "bad-wanted" Error "what the organisation wants does not fit the framework";
+    // themes
+    BadColour "bad-colour" Error "a colour is not written as #rrggbb";
+    LowContrast "low-contrast" Error "text in a colour could not be read on a white page";
+    BadLogo "bad-logo" Error "a logo is too large or not a PNG, JPEG or SVG image";
 }
 
 #[cfg(test)]

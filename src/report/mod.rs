@@ -1,4 +1,87 @@
-//! Renders a record. Pure: text in, text out; reads nothing but the record.
+//! From a record to what people read: HTML, Markdown, tables for spreadsheets. Pure: strings in, strings out.
+//!
+//! `view` works a record out as ready strings, `templates` (the only file that knows Tera) lays them out, `chart`
+//! draws, `theme` brands. A report reads the record and nothing else; only [`blank`] reads a pack, because a blank
+//! questionnaire has no record.
 
+pub mod blank;
 pub mod chart;
+mod colour;
+mod escape;
+mod format;
+mod markdown;
 pub mod number;
+mod spreadsheet;
+mod templates;
+mod theme;
+mod view;
+
+pub use spreadsheet::{roadmap_csv, scores_csv};
+pub use templates::{TemplateError, Templates};
+pub use theme::Theme;
+
+use crate::record::Record;
+use view::View;
+
+/// How much of the record a report shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Look {
+    /// Everything, with appendices.
+    #[default]
+    Full,
+    /// One page for executives.
+    OnePage,
+}
+
+/// What a report shows.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// How much.
+    pub look: Look,
+    /// Whether respondents' notes and proof are shown.
+    pub notes: bool,
+    /// Whether charts are drawn.
+    pub charts: bool,
+    /// Whose report it is.
+    pub theme: Theme,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { look: Look::Full, notes: true, charts: true, theme: Theme::default() }
+    }
+}
+
+/// A report as Markdown with the charts it links.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkdownReport {
+    /// The text.
+    pub text: String,
+    /// Relative file name and SVG of each chart.
+    pub charts: Vec<(String, String)>,
+}
+
+/// The report as one HTML file that needs nothing else.
+///
+/// # Errors
+/// When a template of the user's does not fit.
+pub fn html(record: &Record, options: &Options, templates: &Templates) -> Result<String, TemplateError> {
+    templates.html(options.look, &View::new(record, options))
+}
+
+/// The report as Markdown.
+///
+/// # Errors
+/// When a template of the user's does not fit.
+pub fn markdown(record: &Record, options: &Options, templates: &Templates) -> Result<MarkdownReport, TemplateError> {
+    let view = View::new(record, options);
+    let text = templates.markdown(options.look, &view)?;
+    let charts = view.charts().into_iter().filter(|(file, _)| text.contains(file.as_str())).collect();
+    Ok(MarkdownReport { text, charts })
+}
+
+/// What a template gets.
+#[must_use]
+pub fn context(record: &Record, options: &Options) -> serde_json::Value {
+    serde_json::to_value(View::new(record, options)).unwrap_or_default()
+}

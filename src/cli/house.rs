@@ -1,0 +1,51 @@
+//! What a house brings to its reports: a theme with a logo, and templates of its own.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+
+use super::input;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::report::{Templates, Theme};
+
+/// The theme of a file, or none. `None` when problems were pushed.
+pub(super) fn theme(path: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let Some(path) = path else { return Some(Theme::default()) };
+    let before = diagnostics.count(crate::diagnostics::Severity::Error);
+    let file = input::text(path, diagnostics)?;
+    let mut theme = Theme::parse(file, diagnostics)?;
+    logo(&mut theme, path, diagnostics);
+    (diagnostics.count(crate::diagnostics::Severity::Error) == before).then_some(theme)
+}
+
+/// Reads the logo beside the theme file; its path is relative to that.
+fn logo(theme: &mut Theme, path: &Path, diagnostics: &mut Diagnostics) {
+    let (Some(logo), Some(span)) = (theme.logo_path(), theme.logo_span()) else { return };
+    let place = path.parent().unwrap_or(Path::new("")).join(logo);
+    match std::fs::read(&place) {
+        Ok(bytes) => theme.set_logo(&bytes, diagnostics),
+        Err(error) => {
+            let message = format!("the logo `{logo}` cannot be read: {}", input::plain(&error));
+            let help = "its path is taken from the folder of this file";
+            diagnostics.push(Diagnostic::at(span, Code::BadLogo, message, help));
+        }
+    }
+}
+
+/// The embedded templates with the files of a folder before them.
+pub(super) fn templates(folder: Option<&Path>) -> Result<Templates> {
+    let Some(folder) = folder else { return Ok(Templates::embedded()) };
+    let read = || format!("failed to read the templates in `{}`", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(read)? {
+        let path = entry.with_context(read)?.path();
+        if path.is_file() {
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("failed to read the template `{}`", path.display()))?;
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            files.push((name, text));
+        }
+    }
+    files.sort();
+    Templates::embedded().with_overrides(files).map_err(|error| anyhow!("{error}"))
+}

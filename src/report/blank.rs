@@ -1,0 +1,1 @@
+//! A blank questionnaire to hand out.

@@ -1,0 +1,148 @@
+//! Numbers and dates in the words of a report: scores on their framework's scale, weeks, shares, days.
+
+pub(super) use super::number::plain as number;
+use crate::record::{Scale, ScoreRange};
+
+/// A figure as published, with as many decimals as it has.
+pub(super) fn figure(value: f64) -> String {
+    format!("{value}").replace('-', "−")
+}
+
+/// A number with its sign.
+pub(super) fn signed(value: f64) -> String {
+    let text = number(value);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+}
+
+/// A share, or a dash when there is nothing to take a share of.
+pub(super) fn percent(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| format!("{} %", number(value)))
+}
+
+/// Weeks of work.
+pub(super) fn weeks(value: f64) -> String {
+    let text = number(value);
+    if text == "1" { "1 week".to_owned() } else { format!("{text} weeks") }
+}
+
+/// A count with its noun.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// A measured amount with its noun.
+pub(super) fn count_of(amount: f64, one: &str, many: &str) -> String {
+    let text = number(amount);
+    if text == "1" { format!("1 {one}") } else { format!("{text} {many}") }
+}
+
+/// How scores of one framework are shown: its own scale, and whether they carry a sign.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ruler {
+    scale: Option<Scale>,
+    lowest: f64,
+}
+
+impl Ruler {
+    /// For scores from 0 to 100.
+    pub(super) fn percent(scale: Option<Scale>) -> Self {
+        Self { scale, lowest: 0.0 }
+    }
+
+    /// For positions from -100 to 100.
+    pub(super) fn spectrum(scale: Option<Scale>) -> Self {
+        Self { scale, lowest: -100.0 }
+    }
+
+    /// A score as shown.
+    pub(super) fn score(self, value: f64) -> String {
+        match self.scale {
+            None if self.lowest < 0.0 => signed(value),
+            None => number(value),
+            Some(scale) => {
+                let share = (value - self.lowest) / (100.0 - self.lowest);
+                on_scale(scale, scale.min + share * (scale.max - scale.min))
+            }
+        }
+    }
+
+    /// A score, or the words for its absence.
+    pub(super) fn maybe(self, value: Option<f64>) -> String {
+        value.map_or_else(|| "not assessed".to_owned(), |value| self.score(value))
+    }
+
+    /// A distance between two scores.
+    pub(super) fn points(self, value: f64) -> String {
+        match self.scale {
+            None => number(value),
+            Some(scale) => on_scale(scale, value / (100.0 - self.lowest) * (scale.max - scale.min)),
+        }
+    }
+
+    /// An outer bound, when it is wider than the score.
+    pub(super) fn range(self, range: Option<ScoreRange>) -> Option<String> {
+        let range = range.filter(|range| range.high - range.low > 0.05)?;
+        Some(format!("{} to {}", self.score(range.low), self.score(range.high)))
+    }
+
+    /// The ends of the scale in words.
+    pub(super) fn ends(self) -> String {
+        format!("{} to {}", self.score(self.lowest), self.score(100.0))
+    }
+}
+
+/// Cut, not rounded: a score below a level never shows the number the level starts at.
+fn on_scale(scale: Scale, value: f64) -> String {
+    let decimals = if (scale.max - scale.min).abs() > 10.0 { 10.0 } else { 100.0 };
+    let cut = (value * decimals + 1e-6).floor() / decimals;
+    let text = format!("{cut:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').replace('-', "−")
+}
+
+/// A day in words, as `22 November 2026`; other text stays as it is.
+pub(super) fn day(date: &str) -> String {
+    date.parse::<jiff::civil::Date>().map_or_else(|_| date.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn list(words: &[String]) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zero_is_a_number_and_absence_is_not() {
+        assert_eq!(Ruler::percent(None).maybe(Some(0.0)), "0");
+        assert_eq!(Ruler::percent(None).maybe(Some(-0.0)), "0");
+        assert_eq!(Ruler::percent(None).maybe(None), "not assessed");
+    }
+
+    #[test]
+    fn an_own_scale_never_overstates() {
+        let ruler = Ruler::percent(Some(Scale { min: 0.0, max: 3.0 }));
+        assert_eq!(ruler.score(39.9), "1.19");
+        assert_eq!(ruler.score(40.0), "1.2");
+        assert_eq!(ruler.score(100.0), "3");
+        assert_eq!(ruler.points(50.0), "1.5");
+    }
+
+    #[test]
+    fn positions_carry_their_sign() {
+        assert_eq!(Ruler::spectrum(None).score(34.0), "+34");
+        assert_eq!(Ruler::spectrum(None).score(-12.5), "−12.5");
+        assert_eq!(Ruler::spectrum(None).ends(), "−100 to +100");
+    }
+
+    #[test]
+    fn a_day_reads_like_a_day() {
+        assert_eq!(day("2026-11-22"), "22 November 2026");
+        assert_eq!(day("soon"), "soon");
+    }
+}

@@ -1,0 +1,156 @@
+//! Prose of a pack: the inline Markdown a pack may use becomes safe HTML or sanitised Markdown.
+//!
+//! The only file that knows comrak. Emphasis, strong text and code survive; a link is written out (sources carry the
+//! links of a report); raw HTML, images and blocks become plain text. What respondents type never comes here.
+
+use comrak::nodes::{AstNode, NodeValue};
+use comrak::{Arena, Options, parse_document};
+
+use super::escape;
+
+/// A stretch of prose.
+#[derive(Debug, PartialEq)]
+enum Inline {
+    Text(String),
+    Code(String),
+    Open(Style),
+    Close(Style),
+    Break,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Style {
+    Emphasis,
+    Strong,
+}
+
+/// Prose as inline HTML.
+pub(super) fn to_html(prose: &str) -> String {
+    if is_plain(prose) {
+        return escape::html(prose);
+    }
+    let mut out = String::new();
+    for inline in inlines(prose) {
+        match inline {
+            Inline::Text(text) => out.push_str(&escape::html(&text)),
+            Inline::Code(code) => {
+                out.push_str("<code>");
+                out.push_str(&escape::html(&code));
+                out.push_str("</code>");
+            }
+            Inline::Open(Style::Emphasis) => out.push_str("<em>"),
+            Inline::Close(Style::Emphasis) => out.push_str("</em>"),
+            Inline::Open(Style::Strong) => out.push_str("<strong>"),
+            Inline::Close(Style::Strong) => out.push_str("</strong>"),
+            Inline::Break => out.push_str("<br>"),
+        }
+    }
+    out
+}
+
+/// Prose as one line of Markdown.
+pub(super) fn to_markdown(prose: &str) -> String {
+    if is_plain(prose) {
+        return escape::markdown(prose);
+    }
+    let mut out = String::new();
+    for inline in inlines(prose) {
+        match inline {
+            Inline::Text(text) => push_spaced(&mut out, &text),
+            Inline::Code(code) if code.contains(['`', '|', '\n']) => out.push_str(&escape::markdown(&code)),
+            Inline::Code(code) => out.extend(["`", &code, "`"]),
+            Inline::Open(Style::Emphasis) | Inline::Close(Style::Emphasis) => out.push('*'),
+            Inline::Open(Style::Strong) | Inline::Close(Style::Strong) => out.push_str("**"),
+            Inline::Break => out.push_str("<br>"),
+        }
+    }
+    out
+}
+
+/// Escaping trims, but a space before or after emphasis belongs to the sentence.
+fn push_spaced(out: &mut String, text: &str) {
+    if text.starts_with(' ') && !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(&escape::markdown(text));
+    if text.ends_with(' ') && !text.trim().is_empty() {
+        out.push(' ');
+    }
+}
+
+/// Most prose uses no Markdown at all.
+fn is_plain(prose: &str) -> bool {
+    !prose.contains(['*', '_', '`', '\n', '\\', '[', '<', '&', '#', '>', '|', '~', '='])
+        && !prose.starts_with(['-', '+', ' ', '\t'])
+        && !prose.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn inlines(prose: &str) -> Vec<Inline> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, prose, &Options::default());
+    let mut found = Vec::new();
+    for block in root.children() {
+        if !found.is_empty() {
+            found.push(Inline::Break);
+        }
+        collect(block, &mut found);
+    }
+    found
+}
+
+fn collect<'a>(node: &'a AstNode<'a>, found: &mut Vec<Inline>) {
+    let value = node.data().value.clone();
+    match value {
+        NodeValue::Text(text) => found.push(Inline::Text(text.into_owned())),
+        NodeValue::Code(code) => found.push(Inline::Code(code.literal)),
+        NodeValue::CodeBlock(block) => found.push(Inline::Code(block.literal.trim_end().to_owned())),
+        NodeValue::HtmlInline(html) => found.push(Inline::Text(html)),
+        NodeValue::HtmlBlock(html) => found.push(Inline::Text(html.literal)),
+        NodeValue::SoftBreak => found.push(Inline::Text(" ".to_owned())),
+        NodeValue::LineBreak => found.push(Inline::Break),
+        NodeValue::Emph => styled(node, Style::Emphasis, found),
+        NodeValue::Strong => styled(node, Style::Strong, found),
+        NodeValue::Link(link) | NodeValue::Image(link) => {
+            children(node, found);
+            found.push(Inline::Text(format!(" ({})", link.url)));
+        }
+        _ => children(node, found),
+    }
+}
+
+fn styled<'a>(node: &'a AstNode<'a>, style: Style, found: &mut Vec<Inline>) {
+    found.push(Inline::Open(style));
+    children(node, found);
+    found.push(Inline::Close(style));
+}
+
+fn children<'a>(node: &'a AstNode<'a>, found: &mut Vec<Inline>) {
+    for child in node.children() {
+        collect(child, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emphasis_and_code_survive() {
+        assert_eq!(to_html("a *b* **c** `d<`"), "a <em>b</em> <strong>c</strong> <code>d&lt;</code>");
+        assert_eq!(to_markdown("a *b* **c** `d`"), "a *b* **c** `d`");
+    }
+
+    #[test]
+    fn html_links_and_images_become_text() {
+        assert_eq!(to_html("<script>x</script>"), "&lt;script&gt;x&lt;/script&gt;");
+        assert_eq!(to_html("[a](javascript:x)"), "a (javascript:x)");
+        assert_eq!(to_html("![a](https://x.example/y)"), "a (https://x.example/y)");
+        assert_eq!(to_markdown("[a](https://x.example)"), "a (https\\://x.example)");
+    }
+
+    #[test]
+    fn blocks_become_one_line() {
+        assert_eq!(to_html("# a\n\n- b\n- c"), "a<br>bc");
+        assert!(!to_markdown("a\n\n# b\n\n| c |").contains('\n'));
+    }
+}

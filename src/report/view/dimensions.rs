@@ -1,0 +1,262 @@
+//! Scores side by side, and weighted means of them.
+
+use serde::Serialize;
+
+use super::charts::{ChartView, when};
+use super::lookup::Lookup;
+use crate::record::{Composite, Dimension, Dimensions, LevelRecord, ScoreRange};
+use crate::report::chart;
+use crate::report::format::{self, Ruler};
+
+/// One framework of dimensions.
+#[derive(Debug, Serialize)]
+pub(super) struct DimensionsView {
+    id: String,
+    anchor: String,
+    title: String,
+    about: Option<String>,
+    /// `assessed` or `not-assessed`.
+    status: &'static str,
+    sentence: String,
+    scale: String,
+    mean: String,
+    weakest: Option<String>,
+    coverage: String,
+    dimensions: Vec<DimensionView>,
+    has_targets: bool,
+    has_levels: bool,
+    levels: Vec<LevelView>,
+    pub(super) radar: Option<ChartView>,
+    pub(super) bars: Option<ChartView>,
+}
+
+/// One dimension.
+#[derive(Debug, Serialize)]
+struct DimensionView {
+    title: String,
+    meaning: String,
+    status: &'static str,
+    score: String,
+    range: Option<String>,
+    level: Option<String>,
+    target: Option<String>,
+    target_because: Option<String>,
+    wanted: Option<String>,
+    gap: Option<String>,
+    /// `met`, `short` or `unknown`.
+    reach: &'static str,
+    coverage: String,
+}
+
+/// One level.
+#[derive(Debug, Serialize)]
+struct LevelView {
+    title: String,
+    from: String,
+    meaning: String,
+    requires: Vec<String>,
+    /// `reached`, `current` or `ahead`; for dimensions always `listed`.
+    state: &'static str,
+}
+
+/// One composite.
+#[derive(Debug, Serialize)]
+pub(super) struct CompositeView {
+    id: String,
+    anchor: String,
+    title: String,
+    about: Option<String>,
+    /// `assessed` or `not-assessed`.
+    status: &'static str,
+    sentence: String,
+    scale: String,
+    score: String,
+    range: Option<String>,
+    level: Option<LevelView>,
+    next_level: Option<String>,
+    limits: Vec<String>,
+    weakest: Option<String>,
+    coverage: String,
+    target: Option<String>,
+    wanted: Option<String>,
+    gap: Option<String>,
+    members: Vec<MemberView>,
+    levels: Vec<LevelView>,
+    pub(super) chart: Option<ChartView>,
+}
+
+/// What a composite is the mean of.
+#[derive(Debug, Serialize)]
+struct MemberView {
+    title: String,
+    weight: String,
+    status: &'static str,
+    score: String,
+    coverage: String,
+}
+
+impl DimensionsView {
+    pub(super) fn new(id: &str, framework: &Dimensions, lookup: &Lookup, charts: bool) -> Self {
+        let ruler = Ruler::percent(framework.scale);
+        let weakest = framework.weakest.as_ref().and_then(|weakest| framework.dimensions.get(weakest));
+        Self {
+            id: id.to_owned(),
+            anchor: lookup.framework_anchor(id),
+            title: framework.title.clone(),
+            about: framework.about.clone(),
+            status: if framework.mean.is_some() { "assessed" } else { "not-assessed" },
+            sentence: dimensions_sentence(framework, ruler),
+            scale: ruler.ends(),
+            mean: ruler.maybe(framework.mean),
+            weakest: weakest.map(|weakest| weakest.title.clone()),
+            coverage: format::percent(framework.coverage),
+            dimensions: framework.dimensions.iter().map(|(id, one)| dimension_view(framework, id, one)).collect(),
+            has_targets: framework.dimensions.values().any(|one| one.target.is_some()),
+            has_levels: !framework.levels.is_empty(),
+            levels: levels(&framework.levels, ruler, lookup, |_| "listed"),
+            radar: when(charts, || chart::radar(id, framework)),
+            bars: when(charts, || chart::bars(id, framework)),
+        }
+    }
+}
+
+fn dimensions_sentence(framework: &Dimensions, ruler: Ruler) -> String {
+    let Some(mean) = framework.mean else { return "Nothing here could be assessed.".to_owned() };
+    let mut parts = vec![format!("On average {} on a scale from {}", ruler.score(mean), ruler.ends())];
+    if let Some(weakest) = framework.weakest.as_ref().and_then(|weakest| framework.dimensions.get(weakest)) {
+        parts.push(format!("weakest in {} ({})", weakest.title, ruler.maybe(weakest.score)));
+    }
+    let judged: Vec<&Dimension> =
+        framework.dimensions.values().filter(|one| one.target.is_some() && one.score.is_some()).collect();
+    let met = judged.iter().filter(|one| one.gap.is_none_or(|gap| gap <= 0.0)).count();
+    match judged.len() {
+        0 => {}
+        1 if met == 1 => parts.push("the target is met".to_owned()),
+        1 => parts.push("the target is not met".to_owned()),
+        all => parts.push(format!("{met} of {all} targets are met")),
+    }
+    format!("{}.", parts.join("; "))
+}
+
+fn dimension_view(framework: &Dimensions, id: &str, one: &Dimension) -> DimensionView {
+    let ruler = Ruler::percent(framework.scale);
+    let bounds = one.low.zip(one.high).map(|(low, high)| ScoreRange { low, high });
+    let level = framework.levels.iter().find(|level| Some(&level.id) == one.level.as_ref());
+    DimensionView {
+        title: one.title.clone(),
+        meaning: framework.elements.get(id).map(|info| info.meaning.clone()).unwrap_or_default(),
+        status: if one.score.is_some() { "assessed" } else { "not-assessed" },
+        score: ruler.maybe(one.score),
+        range: ruler.range(bounds),
+        level: level.map(|level| level.title.clone()),
+        target: one.target.map(|target| ruler.score(target)),
+        target_because: one.target_because.clone(),
+        wanted: one.wanted.map(|wanted| ruler.score(wanted)),
+        gap: one.gap.map(|gap| ruler.points(gap)),
+        reach: match (one.target, one.score) {
+            (Some(target), Some(score)) if score >= target => "met",
+            (Some(_), Some(_)) => "short",
+            _ => "unknown",
+        },
+        coverage: format::percent(one.coverage),
+    }
+}
+
+fn levels(
+    levels: &[LevelRecord],
+    ruler: Ruler,
+    lookup: &Lookup,
+    state: impl Fn(usize) -> &'static str,
+) -> Vec<LevelView> {
+    let requirement = |requirement: &crate::record::Requirement| {
+        let needed = lookup.ruler(&requirement.score).score(requirement.at_least);
+        format!("{} at least {needed}", lookup.full_title(&requirement.score))
+    };
+    let view = |(at, level): (usize, &LevelRecord)| LevelView {
+        title: level.title.clone(),
+        from: ruler.score(level.from),
+        meaning: level.meaning.clone(),
+        requires: level.requires.iter().map(requirement).collect(),
+        state: state(at),
+    };
+    levels.iter().enumerate().map(view).collect()
+}
+
+impl CompositeView {
+    pub(super) fn new(id: &str, framework: &Composite, lookup: &Lookup, charts: bool) -> Self {
+        let ruler = Ruler::percent(framework.scale);
+        let bounds = framework.low.zip(framework.high).map(|(low, high)| ScoreRange { low, high });
+        let at = reached(framework);
+        let ladder = || {
+            levels(&framework.levels, ruler, lookup, |level| match at {
+                Some(at) if level < at => "reached",
+                Some(at) if level == at => "current",
+                _ => "ahead",
+            })
+        };
+        Self {
+            id: id.to_owned(),
+            anchor: lookup.framework_anchor(id),
+            title: framework.title.clone(),
+            about: framework.about.clone(),
+            status: if framework.score.is_some() { "assessed" } else { "not-assessed" },
+            sentence: composite_sentence(framework, ruler),
+            scale: ruler.ends(),
+            score: ruler.maybe(framework.score),
+            range: ruler.range(bounds),
+            level: at.and_then(|at| ladder().into_iter().nth(at)),
+            next_level: next_level(framework).map(|level| level.title.clone()),
+            limits: limits(id, framework, lookup),
+            weakest: framework.weakest.as_ref().map(|weakest| lookup.full_title(weakest)),
+            coverage: format::percent(framework.coverage),
+            target: framework.target.map(|target| ruler.score(target)),
+            wanted: framework.wanted.map(|wanted| ruler.score(wanted)),
+            gap: framework.gap.map(|gap| ruler.points(gap)),
+            members: framework.members.iter().map(|member| member_view(member, lookup)).collect(),
+            levels: ladder(),
+            chart: when(charts, || chart::level(id, framework)),
+        }
+    }
+}
+
+fn reached(framework: &Composite) -> Option<usize> {
+    framework.levels.iter().position(|level| Some(&level.id) == framework.level.as_ref())
+}
+
+/// The level above the one reached.
+pub(super) fn next_level(framework: &Composite) -> Option<&LevelRecord> {
+    framework.score?;
+    framework.levels.get(reached(framework).map_or(0, |at| at + 1))
+}
+
+/// What the next level still needs, one sentence part each.
+pub(super) fn limits(id: &str, framework: &Composite, lookup: &Lookup) -> Vec<String> {
+    framework
+        .limited_by
+        .iter()
+        .map(|limit| {
+            let ruler = lookup.ruler(&limit.measure);
+            let name = if limit.measure == id { "the overall score".to_owned() } else { limit.title.clone() };
+            format!("{name} is {} and has to reach {}", ruler.maybe(limit.score), ruler.score(limit.needs))
+        })
+        .collect()
+}
+
+fn composite_sentence(framework: &Composite, ruler: Ruler) -> String {
+    let Some(score) = framework.score else { return "Nothing here could be assessed.".to_owned() };
+    let score = format!("{} on a scale from {}", ruler.score(score), ruler.ends());
+    match reached(framework) {
+        Some(at) => format!("{}: {score}.", framework.levels[at].title),
+        None => format!("{score}."),
+    }
+}
+
+fn member_view(member: &crate::record::MemberRecord, lookup: &Lookup) -> MemberView {
+    MemberView {
+        title: member.title.clone(),
+        weight: format::figure(member.weight),
+        status: if member.score.is_some() { "assessed" } else { "not-assessed" },
+        score: lookup.ruler(&member.id).maybe(member.score),
+        coverage: format::percent(member.coverage),
+    }
+}

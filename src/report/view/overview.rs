@@ -1,0 +1,375 @@
+//! The first page: where it stands in two sentences, the level, strengths, gaps and first actions.
+
+use serde::Serialize;
+
+use super::dimensions::{limits, next_level};
+use super::lookup::Lookup;
+use super::roadmap::action_anchor;
+use super::sentence;
+use super::spectrum::side;
+use crate::record::{Archetypes, Composite, FindingSeverity, FrameworkRecord, Record, Roadmap, Spectrum, Verdict};
+use crate::report::format::{self, Ruler, list};
+
+/// How many strengths, gaps and actions the first page shows.
+const SHOWN: usize = 3;
+
+/// The first page.
+#[derive(Debug, Serialize)]
+pub(super) struct Overview {
+    /// Two sentences.
+    verdict: Vec<String>,
+    marks: Vec<Mark>,
+    level: Option<LevelCard>,
+    strengths: Vec<Point>,
+    gaps: Vec<Point>,
+    actions: Vec<FirstAction>,
+    caution: Option<String>,
+    critical: Vec<String>,
+}
+
+/// One result in a word.
+#[derive(Debug, Serialize)]
+struct Mark {
+    label: String,
+    value: String,
+    note: String,
+    anchor: String,
+}
+
+/// How far it has come.
+#[derive(Debug, Serialize)]
+struct LevelCard {
+    framework: String,
+    title: Option<String>,
+    meaning: Option<String>,
+    score: String,
+    range: Option<String>,
+    next: Option<String>,
+    limits: Vec<String>,
+    anchor: String,
+}
+
+/// A strength or a gap.
+#[derive(Debug, Serialize)]
+struct Point {
+    title: String,
+    score: String,
+    note: String,
+    anchor: String,
+}
+
+/// One of the first actions.
+#[derive(Debug, Serialize)]
+struct FirstAction {
+    title: String,
+    owner: String,
+    effort: String,
+    wave: String,
+    anchor: String,
+}
+
+/// A dimension that can be a strength or a gap.
+struct Scored<'a> {
+    framework: &'a str,
+    id: String,
+    score: f64,
+    target: Option<f64>,
+    gap: f64,
+}
+
+impl Overview {
+    pub(super) fn new(record: &Record, lookup: &Lookup, organisation: &str) -> Self {
+        let scored = scored(record);
+        let gaps = gaps(&scored);
+        Self {
+            verdict: verdict(record, lookup, organisation, &gaps),
+            marks: marks(record, lookup),
+            level: composite(record).map(|(id, framework)| level_card(id, framework, lookup)),
+            strengths: strengths(&scored, &gaps).into_iter().map(|one| point(one, lookup)).collect(),
+            gaps: gaps.into_iter().map(|one| point(one, lookup)).collect(),
+            actions: first_actions(record.roadmap.as_ref()),
+            caution: caution(record),
+            critical: record
+                .findings
+                .iter()
+                .filter(|finding| finding.severity == FindingSeverity::Critical)
+                .map(|finding| finding.title.clone())
+                .collect(),
+        }
+    }
+}
+
+fn verdict(record: &Record, lookup: &Lookup, organisation: &str, gaps: &[&Scored]) -> Vec<String> {
+    let mut clauses: Vec<String> = Vec::new();
+    for framework in record.frameworks.values() {
+        match framework {
+            FrameworkRecord::Archetypes(framework) => clauses.extend(model_clause(framework)),
+            FrameworkRecord::Spectrum(framework) => clauses.extend(position_clause(framework)),
+            FrameworkRecord::Composite(framework) => clauses.extend(level_clause(framework)),
+            FrameworkRecord::Dimensions(_) => {}
+        }
+    }
+    if clauses.is_empty() {
+        clauses.extend(means_clause(record));
+    }
+    if clauses.is_empty() {
+        return nothing_scored(record);
+    }
+    clauses.truncate(SHOWN);
+    vec![format!("{organisation} {}.", list(&clauses)), next_sentence(record, lookup, gaps)]
+}
+
+fn nothing_scored(record: &Record) -> Vec<String> {
+    let coverage = &record.coverage;
+    let open = coverage.unknown + coverage.unanswered;
+    let first = if coverage.applicable == 0 {
+        "Nothing could be scored: none of the questions apply here.".to_owned()
+    } else {
+        format!("Nothing could be scored yet: {} of {} questions are answered.", coverage.answered, coverage.applicable)
+    };
+    let second = match open {
+        0 => "Check whether this questionnaire fits the organisation.".to_owned(),
+        open => format!(
+            "Start with the {} listed under what we could not see.",
+            format::count(open, "open question", "open questions")
+        ),
+    };
+    vec![first, second]
+}
+
+fn model_clause(framework: &Archetypes) -> Option<String> {
+    let best = sentence::model(framework, framework.best.as_ref()?);
+    let ruler = Ruler::percent(framework.scale);
+    let fit = framework.best.as_ref().and_then(|best| framework.fit.get(best).copied().flatten());
+    let fit = ruler.maybe(fit);
+    Some(match framework.verdict {
+        Verdict::NotAssessed => return None,
+        Verdict::Clear => format!("works most like “{best}” (fit {fit})"),
+        Verdict::Tentative => format!("seems to work like “{best}” (fit {fit}, too few answers to be sure)"),
+        Verdict::Between => format!("lies between {}", quoted(framework)),
+    })
+}
+
+fn quoted(framework: &Archetypes) -> String {
+    let names: Vec<String> =
+        framework.between.iter().map(|id| format!("“{}”", sentence::model(framework, id))).collect();
+    list(&names)
+}
+
+fn position_clause(framework: &Spectrum) -> Option<String> {
+    let position = framework.position?;
+    let at = Ruler::spectrum(framework.scale).score(position);
+    let [first, second] = &framework.poles;
+    let in_between = position >= framework.cuts[0] && position < framework.cuts[1];
+    Some(if in_between {
+        format!("stands between “{}” and “{}” ({at})", first.title, second.title)
+    } else {
+        format!("stands on the “{}” side ({at})", side(framework, Some(position)))
+    })
+}
+
+fn level_clause(framework: &Composite) -> Option<String> {
+    let score = Ruler::percent(framework.scale).score(framework.score?);
+    let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
+    Some(match level {
+        Some(level) => format!("has reached the level “{}” ({} {score})", level.title, framework.title),
+        None => format!("scores {score} in “{}”", framework.title),
+    })
+}
+
+/// For packs that only have dimensions.
+fn means_clause(record: &Record) -> Option<String> {
+    let means: Vec<String> = record
+        .frameworks
+        .values()
+        .filter_map(|framework| match framework {
+            FrameworkRecord::Dimensions(framework) => {
+                let ruler = Ruler::percent(framework.scale);
+                Some(format!("{} in “{}”", ruler.score(framework.mean?), framework.title))
+            }
+            _ => None,
+        })
+        .take(SHOWN)
+        .collect();
+    (!means.is_empty()).then(|| format!("reaches on average {}", list(&means)))
+}
+
+fn next_sentence(record: &Record, lookup: &Lookup, gaps: &[&Scored]) -> String {
+    let mut clauses = Vec::new();
+    clauses.extend(record.frameworks.values().find_map(target_clause));
+    match (record.roadmap.as_ref(), gaps.first()) {
+        (Some(roadmap), _) if roadmap.waves.iter().any(|wave| !wave.actions.is_empty()) => {
+            clauses.push(plan_clause(roadmap));
+        }
+        (_, Some(gap)) => {
+            let missing = lookup.ruler(&gap.id).points(gap.gap);
+            let title = lookup.full_title(&gap.id);
+            clauses.push(match gap.target {
+                Some(_) => format!("the widest gap to a target is in “{title}” ({missing} points)"),
+                None => format!("the lowest score is in “{title}”"),
+            });
+        }
+        (_, None) => clauses.push("no gap to a target was found".to_owned()),
+    }
+    capitalised(&format!("{}.", clauses.join("; ")))
+}
+
+fn target_clause(framework: &FrameworkRecord) -> Option<String> {
+    let FrameworkRecord::Archetypes(framework) = framework else { return None };
+    let target = framework.target.as_ref()?;
+    let name = sentence::model(framework, &target.element);
+    let assessed = framework.verdict != Verdict::NotAssessed;
+    Some(match framework.best.as_ref() {
+        Some(best) if assessed && *best == target.element => format!("“{name}” is also what is recommended"),
+        _ if target.chosen_by_wanted => format!("its own aim is “{name}”"),
+        _ => format!("recommended is “{name}”"),
+    })
+}
+
+fn plan_clause(roadmap: &Roadmap) -> String {
+    let actions: usize = roadmap.waves.iter().map(|wave| wave.actions.len()).sum();
+    let actions = format::count(actions, "planned action", "planned actions");
+    match (roadmap.goal_attainment.now, roadmap.goal_attainment.after) {
+        (Some(now), Some(after)) => {
+            let (now, after) = (format::percent(Some(now)), format::percent(Some(after)));
+            format!("the {actions} can take its goals from {now} to {after} attained")
+        }
+        _ => format!("the plan has {actions}"),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
+    let mut found = Vec::new();
+    for (id, framework) in &record.frameworks {
+        let (value, note) = match framework {
+            FrameworkRecord::Archetypes(framework) => match framework.best.as_ref() {
+                Some(best) if framework.verdict != Verdict::NotAssessed => {
+                    let fit = Ruler::percent(framework.scale).maybe(framework.fit.get(best).copied().flatten());
+                    let label = sentence::verdict_label(framework.verdict).to_lowercase();
+                    (sentence::model(framework, best), format!("fit {fit}, {label}"))
+                }
+                _ => ("Not assessed".to_owned(), String::new()),
+            },
+            FrameworkRecord::Spectrum(framework) => {
+                let ruler = Ruler::spectrum(framework.scale);
+                let note = framework.position.map(|_| format!("on {}", ruler.ends())).unwrap_or_default();
+                match framework.position {
+                    Some(position) => (side_name(framework, position), format!("{} {note}", ruler.score(position))),
+                    None => ("Not assessed".to_owned(), note),
+                }
+            }
+            _ => continue,
+        };
+        found.push(Mark { label: framework.title().to_owned(), value, note, anchor: lookup.framework_anchor(id) });
+    }
+    found.truncate(SHOWN);
+    found
+}
+
+fn side_name(framework: &Spectrum, position: f64) -> String {
+    capitalised(&side(framework, Some(position)))
+}
+
+/// The composite that says how far it has come: the last, which may be made of others.
+fn composite(record: &Record) -> Option<(&str, &Composite)> {
+    record.frameworks.iter().rev().find_map(|(id, framework)| match framework {
+        FrameworkRecord::Composite(framework) => Some((id.as_str(), framework)),
+        _ => None,
+    })
+}
+
+fn level_card(id: &str, framework: &Composite, lookup: &Lookup) -> LevelCard {
+    let ruler = Ruler::percent(framework.scale);
+    let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
+    let bounds = framework.low.zip(framework.high).map(|(low, high)| crate::record::ScoreRange { low, high });
+    LevelCard {
+        framework: framework.title.clone(),
+        title: level.map(|level| level.title.clone()),
+        meaning: level.map(|level| level.meaning.clone()),
+        score: ruler.maybe(framework.score),
+        range: ruler.range(bounds),
+        next: next_level(framework).map(|level| level.title.clone()),
+        limits: limits(id, framework, lookup),
+        anchor: lookup.framework_anchor(id),
+    }
+}
+
+fn scored(record: &Record) -> Vec<Scored<'_>> {
+    let mut found = Vec::new();
+    for (framework, result) in &record.frameworks {
+        let FrameworkRecord::Dimensions(result) = result else { continue };
+        for (id, one) in &result.dimensions {
+            let Some(score) = one.score else { continue };
+            let gap = one.gap.unwrap_or(0.0);
+            found.push(Scored { framework, id: format!("{framework}.{id}"), score, target: one.target, gap });
+        }
+    }
+    found
+}
+
+/// The widest gaps to targets; where there are no targets, the lowest scores.
+fn gaps<'a>(scored: &'a [Scored<'a>]) -> Vec<&'a Scored<'a>> {
+    let targets = scored.iter().any(|one| one.target.is_some());
+    let mut found: Vec<&Scored> =
+        scored.iter().filter(|one| if targets { one.gap > 0.0 } else { one.score < 50.0 }).collect();
+    found.sort_by(|a, b| b.gap.total_cmp(&a.gap).then(a.score.total_cmp(&b.score)));
+    found.truncate(SHOWN);
+    found
+}
+
+/// The highest scores that are at least half of what is possible and no gap.
+fn strengths<'a>(scored: &'a [Scored<'a>], gaps: &[&Scored]) -> Vec<&'a Scored<'a>> {
+    let is_gap = |one: &Scored| gaps.iter().any(|gap| gap.id == one.id);
+    let mut found: Vec<&Scored> = scored.iter().filter(|one| one.score >= 50.0 && !is_gap(one)).collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found.truncate(SHOWN);
+    found
+}
+
+fn point(one: &Scored, lookup: &Lookup) -> Point {
+    let ruler = lookup.ruler(&one.id);
+    let note = match one.target {
+        Some(_) if one.gap > 0.0 => format!("{} short of the target", ruler.points(one.gap)),
+        Some(_) => "target met".to_owned(),
+        None => String::new(),
+    };
+    let of = one.target.map_or_else(String::new, |target| format!(" of {}", ruler.score(target)));
+    Point {
+        title: lookup.full_title(&one.id),
+        score: if one.gap > 0.0 { format!("{}{of}", ruler.score(one.score)) } else { ruler.score(one.score) },
+        note,
+        anchor: lookup.framework_anchor(one.framework),
+    }
+}
+
+fn first_actions(roadmap: Option<&Roadmap>) -> Vec<FirstAction> {
+    let waves = roadmap.into_iter().flat_map(|roadmap| &roadmap.waves);
+    let actions = waves.flat_map(|wave| wave.actions.iter().map(move |action| (wave, action)));
+    actions
+        .enumerate()
+        .take(SHOWN)
+        .map(|(number, (wave, action))| FirstAction {
+            title: action.title.clone(),
+            owner: action.owner.clone(),
+            effort: format::weeks(action.effort_weeks),
+            wave: wave.title.clone(),
+            anchor: action_anchor(number),
+        })
+        .collect()
+}
+
+/// Said up front when much was left open.
+fn caution(record: &Record) -> Option<String> {
+    let coverage = &record.coverage;
+    let percent = coverage.percent.filter(|percent| *percent < 80.0)?;
+    let open = format::count(coverage.unknown + coverage.unanswered, "question is", "questions are");
+    Some(format!(
+        "{open} open, so only {} is answered: read the ranges beside the scores.",
+        format::percent(Some(percent))
+    ))
+}
