@@ -57,7 +57,7 @@ fn refused(error: &io::Error) -> Refused {
 }
 
 /// The reason without the operating system's number.
-fn plain(error: &io::Error) -> String {
+pub(super) fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     text.to_lowercase()
@@ -112,7 +112,7 @@ fn pack_texts(path: &Path, diagnostics: &mut Diagnostics) -> Option<Vec<PackText
     }
 }
 
-fn pack_text(path: &PathBuf, diagnostics: &mut Diagnostics) -> Option<PackText> {
+fn pack_text(path: &Path, diagnostics: &mut Diagnostics) -> Option<PackText> {
     let file = text(path, diagnostics)?;
     let source = diagnostics.source(file);
     Some(PackText { name: source.name.clone(), text: source.text.to_string() })

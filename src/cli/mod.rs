@@ -1,13 +1,16 @@
 //! The command line: the only code that reads, writes, prints or decides an exit code.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where IO belongs")]
+#![expect(clippy::trivially_copy_pass_by_ref, reason = "an output stands for a place, whatever its size")]
 
 mod args;
 mod assess;
 mod check;
 mod explain;
+mod house;
 mod input;
 mod list;
 mod output;
+mod report;
 mod schema;
 mod score;
 mod summary;
@@ -73,6 +76,7 @@ fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome
         Some(Command::Schema(args)) => schema::run(&args, output),
         Some(Command::Completions(args)) => schema::completions(&args, output),
         Some(Command::Man) => schema::man(output),
-        Some(_) => anyhow::bail!("later"),
+        Some(Command::Report(args)) => report::run(&args, output),
+        Some(Command::Init(_) | Command::Show(_)) => anyhow::bail!("not yet"),
     }
 }

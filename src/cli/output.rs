@@ -44,6 +44,7 @@ impl Output {
     ///
     /// # Errors
     /// When stdout is closed or full.
+    #[expect(clippy::unused_self, reason = "results go through the output as messages do")]
     pub(super) fn result(self, text: impl AsRef<[u8]>) -> Result<()> {
         let mut stdout = io::stdout().lock();
         stdout.write_all(text.as_ref())?;
@@ -52,6 +53,7 @@ impl Output {
     }
 
     /// Writes one line to stderr. A closed stderr must not end a command, so its failure is passed over.
+    #[expect(clippy::unused_self, reason = "messages go through the output as results do")]
     pub(super) fn message(self, line: &str) {
         let _ = writeln!(io::stderr(), "{line}");
     }

@@ -111,6 +111,7 @@ codes! {
     AnswerKind "answer-kind" Error "an answer has another form than its question asks for";
     OutOfBounds "out-of-bounds" Error "a number lies outside the bounds of its question";
     BadDate "bad-date" Error "a date is not a day of the calendar written YYYY-MM-DD";
+    BadRecord "bad-record" Error "a record is not in the form this version writes";
     BadWanted "bad-wanted" Error "what the organisation wants does not fit the framework";
     // themes
     BadColour "bad-colour" Error "a colour is not written as #rrggbb";

@@ -58,6 +58,19 @@ pub struct Record {
     pub provenance: Provenance,
 }
 
+impl Record {
+    /// A copy without what respondents noted or pointed to.
+    #[must_use]
+    pub fn without_notes(&self) -> Self {
+        let mut copy = self.clone();
+        for item in copy.sections.iter_mut().flat_map(|section| &mut section.items) {
+            item.note = None;
+            item.proof = None;
+        }
+        copy
+    }
+}
+
 /// What made the record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
