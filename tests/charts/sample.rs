@@ -6,13 +6,13 @@ use takestock::record::{
     Spectrum, Target, Verdict, WaveRecord,
 };
 
-pub fn element(title: &str) -> ElementInfo {
+pub(crate) fn element(title: &str) -> ElementInfo {
     let meaning = String::new();
     ElementInfo { title: title.into(), meaning, shape: None, strengths: None, weaknesses: None, suits: None }
 }
 
 /// Models with their titles and fits; the first is best, the second the runner-up, the last the target.
-pub fn archetypes(models: &[(&str, Option<f64>)]) -> Archetypes {
+pub(crate) fn archetypes(models: &[(&str, Option<f64>)]) -> Archetypes {
     let id = |at: usize| format!("m{at}");
     let range = |fit: f64| ScoreRange { low: (fit - 8.0).max(0.0), high: (fit + 12.0).min(100.0) };
     let fits: Vec<Option<f64>> = models.iter().map(|(_, fit)| *fit).collect();
@@ -35,7 +35,7 @@ pub fn archetypes(models: &[(&str, Option<f64>)]) -> Archetypes {
         applicable: 11,
         flips: Vec::new(),
         target: Some(Target {
-            element: id(models.len() - 1),
+            element: id(models.len().saturating_sub(1)),
             because: "Several units publish.".into(),
             sources: Vec::new(),
             chosen_by_wanted: false,
@@ -44,7 +44,7 @@ pub fn archetypes(models: &[(&str, Option<f64>)]) -> Archetypes {
     }
 }
 
-pub fn models() -> Archetypes {
+pub(crate) fn models() -> Archetypes {
     archetypes(&[
         ("Centralised", Some(63.6)),
         ("Hub and spoke", Some(45.5)),
@@ -54,11 +54,11 @@ pub fn models() -> Archetypes {
     ])
 }
 
-pub fn level_record(id: &str, title: &str, from: f64) -> LevelRecord {
+pub(crate) fn level_record(id: &str, title: &str, from: f64) -> LevelRecord {
     LevelRecord { id: id.into(), title: title.into(), from, meaning: String::new(), requires: Vec::new() }
 }
 
-pub fn levels() -> Vec<LevelRecord> {
+pub(crate) fn levels() -> Vec<LevelRecord> {
     let mut levels = vec![
         level_record("ad-hoc", "Ad hoc", 0.0),
         level_record("emerging", "Emerging", 20.0),
@@ -71,7 +71,7 @@ pub fn levels() -> Vec<LevelRecord> {
 }
 
 /// Dimensions with their titles and scores.
-pub fn dimensions(scores: &[(&str, Option<f64>)]) -> Dimensions {
+pub(crate) fn dimensions(scores: &[(&str, Option<f64>)]) -> Dimensions {
     let levels = levels();
     let level = |score: f64| levels.iter().rev().find(|level| score >= level.from).map(|level| level.id.clone());
     let dimension = |at: usize, title: &str, score: Option<f64>| Dimension {
@@ -100,7 +100,7 @@ pub fn dimensions(scores: &[(&str, Option<f64>)]) -> Dimensions {
     }
 }
 
-pub fn zones() -> Dimensions {
+pub(crate) fn zones() -> Dimensions {
     dimensions(&[
         ("Internal: employees among themselves", Some(55.0)),
         ("Own channels", Some(72.5)),
@@ -111,7 +111,7 @@ pub fn zones() -> Dimensions {
     ])
 }
 
-pub fn spectrum(position: Option<f64>) -> Spectrum {
+pub(crate) fn spectrum(position: Option<f64>) -> Spectrum {
     let pole = |id: &str, title: &str| PoleRecord { id: id.into(), title: title.into(), meaning: String::new() };
     let range = |at: f64| ScoreRange { low: (at - 15.0).max(-100.0), high: (at + 20.0).min(100.0) };
     let strands = [("customer", "Customer demand", position), ("internal", "Internal demand", Some(-62.5))];
@@ -134,7 +134,7 @@ pub fn spectrum(position: Option<f64>) -> Spectrum {
     }
 }
 
-pub fn composite(score: Option<f64>) -> Composite {
+pub(crate) fn composite(score: Option<f64>) -> Composite {
     let member = |id: &str, title: &str, weight: f64, score: Option<f64>| MemberRecord {
         id: id.into(),
         title: title.into(),
@@ -171,7 +171,7 @@ pub fn composite(score: Option<f64>) -> Composite {
     }
 }
 
-pub fn item(id: &str, status: ItemStatus, standing: Option<f64>) -> ItemRecord {
+pub(crate) fn item(id: &str, status: ItemStatus, standing: Option<f64>) -> ItemRecord {
     ItemRecord {
         id: id.into(),
         ask: format!("How about {id}?"),
@@ -187,7 +187,7 @@ pub fn item(id: &str, status: ItemStatus, standing: Option<f64>) -> ItemRecord {
     }
 }
 
-pub fn sections() -> Vec<SectionRecord> {
+pub(crate) fn sections() -> Vec<SectionRecord> {
     let titles = ["Who does the work", "Listening and answering", "Communities and internal networks", "Measurement"];
     let standings = [0.0, 0.33, 0.5, 0.75, 1.0];
     let status = |at: usize| match at % 11 {
@@ -206,7 +206,7 @@ pub fn sections() -> Vec<SectionRecord> {
     titles.iter().enumerate().map(section).collect()
 }
 
-pub fn action(id: &str, title: &str, effort_weeks: f64, requires: &[&str]) -> ActionRecord {
+pub(crate) fn action(id: &str, title: &str, effort_weeks: f64, requires: &[&str]) -> ActionRecord {
     ActionRecord {
         id: id.into(),
         title: title.into(),
@@ -223,11 +223,11 @@ pub fn action(id: &str, title: &str, effort_weeks: f64, requires: &[&str]) -> Ac
     }
 }
 
-pub fn goal(id: &str, title: &str, now: Option<f64>, after: Option<f64>) -> GoalRecord {
+pub(crate) fn goal(id: &str, title: &str, now: Option<f64>, after: Option<f64>) -> GoalRecord {
     GoalRecord { id: id.into(), title: title.into(), now, after, target: 70.0, weight: 1.0 }
 }
 
-pub fn roadmap() -> Roadmap {
+pub(crate) fn roadmap() -> Roadmap {
     let goals = vec![
         goal("model.m4", "Fit: multiple hub and spoke", Some(36.4), Some(72.7)),
         goal("path", "Path to adoption", Some(-12.5), Some(38.0)),
@@ -241,12 +241,13 @@ pub fn roadmap() -> Roadmap {
         let at = |goal: &GoalRecord| Some((goal.id.clone(), goal.now? + (goal.after? - goal.now?) * share));
         goals.iter().filter_map(at).collect()
     };
-    let wave = |id: &str, title: &str, months: [u32; 2], capacity_weeks: f64, actions: Vec<ActionRecord>, share: f64| {
-        let planned_weeks = actions.iter().map(|action| action.effort_weeks).sum();
-        let expected = expected(share);
-        let (id, title) = (id.into(), title.into());
-        WaveRecord { id, title, months, dates: None, capacity_weeks, planned_weeks, actions, expected }
-    };
+    let wave =
+        |id: &str, title: &str, months: [u32; 2], capacity_weeks: f64, actions: Vec<ActionRecord>, share: f64| {
+            let planned_weeks = actions.iter().map(|action| action.effort_weeks).sum();
+            let expected = expected(share);
+            let (id, title) = (id.into(), title.into());
+            WaveRecord { id, title, months, dates: None, capacity_weeks, planned_weeks, actions, expected }
+        };
     let now = vec![
         action("inventory", "Take stock of every account, page and group that speaks in our name", 2.0, &[]),
         action("mandate", "Write down who may decide, publish and answer", 3.0, &["inventory"]),

@@ -76,7 +76,7 @@ fn described(framework: &Dimensions) -> String {
     let below = framework.dimensions.values().filter(|dimension| dimension.gap.is_some_and(|gap| gap > 0.0)).count();
     let aimed = framework.dimensions.values().filter(|dimension| dimension.target.is_some()).count();
     if aimed > 0 {
-        said.push(format!("{below} of {} below target.", count(aimed, "dimension")));
+        said.push(format!("Below target: {below} of {} that have one.", count(aimed, "dimension")));
     }
     said.join(" ")
 }

@@ -173,13 +173,13 @@ pub(super) fn draw(frame: &Frame<'_>, paint: impl FnOnce(&mut Canvas<'_>) -> i32
     let (title, description) = (escaped(title), escaped(description));
     format!(
         concat!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" role="img" "#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="-3 -3 {width} {height}" role="img" "#,
             r#"aria-labelledby="chart-{name}-title chart-{name}-desc" font-family="{fonts}"><title id="chart-{name}-title">{title}</title>"#,
             r#"<desc id="chart-{name}-desc">{description}</desc>{definitions}{body}</svg>"#
         ),
         name = name,
-        width = WIDTH,
-        height = height,
+        width = WIDTH + 6,
+        height = height + 6,
         fonts = FONTS,
         title = title,
         description = description,
@@ -246,8 +246,9 @@ fn inked(tag: &str, chart: &str, body: &mut String, inks: &mut Vec<Ink>) {
                     inks.push(ink);
                 }
             }
-            ("opacity", _) if value == "1" => {}
+            ("opacity" | "stroke-width", _) if value == "1" => {}
             ("stroke", _) if value == "none" => {}
+            ("text-anchor", _) if value == "start" => {}
             ("font-family", _) => {}
             ("font-size", _) => {
                 let _ = write!(body, " {name}=\"{:.0}\"", value.parse::<f64>().unwrap_or(f64::from(SMALL)));

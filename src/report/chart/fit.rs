@@ -145,9 +145,9 @@ fn described(framework: &Archetypes, models: &[Model<'_>]) -> String {
     }
     if let Some(target) = models.iter().find(|model| model.remarks.contains(&"target")) {
         if target.best {
-            said.push("It is also the target.".to_owned());
+            said.push(format!("{} is also the target.", phrase(target.title)));
         } else {
-            said.push(format!("The target, {}, fits with {}.", phrase(target.title), show(target.fit)));
+            said.push(format!("The target is {}: {}.", phrase(target.title), show(target.fit)));
         }
     }
     said.join(" ")

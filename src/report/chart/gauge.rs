@@ -11,6 +11,8 @@ use crate::record::{ScoreRange, Spectrum};
 use crate::report::number::{NOT_ASSESSED, position_on_scale};
 
 const BAND: i32 = 26;
+/// Room at the ends for signs that stand on them.
+const EDGE: i32 = 8;
 
 /// The position on a band from one pole to the other, with the target, and each strand below.
 #[must_use]
@@ -36,7 +38,7 @@ fn band(canvas: &mut Canvas<'_>, framework: &Spectrum) -> i32 {
     let right = Face::STRONG.wrap(&clean(&right.title), room, 2);
     let names = names.max(canvas.lines(&right, (WIDTH, 0), Face::STRONG.end()));
     let top = names + 36;
-    let axis = Axis::new(-100.0, 100.0, (0, WIDTH));
+    let axis = Axis::new(-100.0, 100.0, (EDGE, WIDTH - EDGE));
     zones(canvas, &axis, top, framework.cuts);
     match framework.position {
         Some(position) => pointer(canvas, &axis, top, position, framework),
@@ -47,7 +49,7 @@ fn band(canvas: &mut Canvas<'_>, framework: &Spectrum) -> i32 {
     }
     for (at, sign) in [(framework.wanted, Sign::Frame), (framework.target, Sign::Diamond)] {
         if let Some(at) = at {
-            let x = axis.at(at).clamp(6, WIDTH - 6);
+            let x = axis.at(at);
             canvas.line((x, top - 3), (x, top + BAND + 3), Ink::PAPER, 6);
             canvas.line((x, top - 3), (x, top + BAND + 3), Ink::TARGET, 3);
             if sign == Sign::Diamond {
@@ -63,10 +65,10 @@ fn band(canvas: &mut Canvas<'_>, framework: &Spectrum) -> i32 {
 /// The two ends and the middle, told apart by pattern.
 fn zones(canvas: &mut Canvas<'_>, axis: &Axis, y: i32, cuts: [f64; 2]) {
     let [first, second] = cuts.map(|cut| axis.at(cut));
-    canvas.fill((0, y), (first, BAND), Ink::DOTS);
+    canvas.fill((EDGE, y), (first - EDGE, BAND), Ink::DOTS);
     canvas.fill((first, y), (second - first, BAND), Ink::TRACK);
-    canvas.fill((second, y), (WIDTH - second, BAND), Ink::STRIPES);
-    canvas.frame((0, y), (WIDTH, BAND), Ink::RULE);
+    canvas.fill((second, y), (WIDTH - EDGE - second, BAND), Ink::STRIPES);
+    canvas.frame((EDGE, y), (WIDTH - 2 * EDGE, BAND), Ink::RULE);
     for x in [first, second] {
         canvas.line((x, y), (x, y + BAND), Ink::RULE, 2);
     }
@@ -109,6 +111,9 @@ fn strands(canvas: &mut Canvas<'_>, y: i32, framework: &Spectrum, rows: &[Row<'_
         y = scene.draw(canvas, y, row);
     }
     let mut keys = Vec::new();
+    if rows.iter().any(|row| row.score.is_some()) {
+        keys.push((Key::Gap, "where a pole begins"));
+    }
     if framework.position.is_some() {
         keys.push((Key::Sign(Sign::Drop, Ink::INK), "today, the mean of the strands"));
     }

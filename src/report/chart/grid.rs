@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Face, Point, WIDTH, length, pixels};
 use super::ink::{Ink, STEPS};
 use super::key::{self, Key};
 use super::text::{clean, phrase};
-use super::{Chart, Plan, name, slug};
+use super::{Chart, Plan, titled};
 use crate::report::number::{NOT_ASSESSED, count, plain};
 
 /// Columns that fit beside each other.
@@ -26,7 +26,7 @@ pub fn grid(title: &str, columns: &[String], rows: &[(String, Vec<Option<f64>>)]
         cells
     });
     let plan = Plan {
-        name: name(&slug(title), "grid"),
+        name: titled(title, "grid"),
         title: title.to_owned(),
         description: described(columns, rows),
         head,
@@ -55,7 +55,12 @@ fn paint(canvas: &mut Canvas<'_>, columns: &[String], rows: &[(String, Vec<Optio
     key::draw(
         canvas,
         y,
-        &[(Key::Step(0), "lowest fifth"), (Key::Step(4), "highest fifth"), (Key::Cell("–"), NOT_ASSESSED)],
+        &[
+            (Key::Swatch(Ink::step(0)), "below 20"),
+            (Key::Swatch(Ink::step(2)), "40 to 60"),
+            (Key::Swatch(Ink::step(4)), "80 and more"),
+            (Key::Cell("–"), NOT_ASSESSED),
+        ],
     )
 }
 

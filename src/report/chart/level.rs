@@ -3,7 +3,7 @@
 use super::bars::level_title;
 use super::canvas::{Axis, Canvas, Face, WIDTH, length};
 use super::ink::Ink;
-use super::key;
+use super::key::{self, Key};
 use super::row::{self, Row, Rows};
 use super::text::{clean, list, phrase};
 use super::{Chart, Plan, name, words};
@@ -40,23 +40,49 @@ fn paint(canvas: &mut Canvas<'_>, framework: &Composite, whole: &Row<'_>, member
     for member in members {
         y = parts.draw(canvas, y, member);
     }
-    key::draw(canvas, y, &row::keys(std::slice::from_ref(whole), &[]))
+    key::draw(canvas, y, &keys(framework, whole))
 }
 
 /// One step for each level over the scores it takes, the highest on top. Reached ones are full.
 fn stairs(canvas: &mut Canvas<'_>, y: i32, framework: &Composite, axis: &Axis) -> i32 {
     let levels = &framework.levels;
-    let reached = framework.level.as_ref().and_then(|id| levels.iter().position(|level| level.id == *id));
+    let reached = reached(framework);
     for (at, level) in levels.iter().enumerate() {
         let top = y + length(levels.len() - 1 - at) * STEP;
         let end = levels.get(at + 1).map_or(100.0, |next| next.from);
         let (left, right) = (axis.at(level.from), axis.at(end));
-        let is_reached = reached.is_some_and(|reached| at <= reached);
-        canvas.fill((left, top + 4), (right - left, STEP - 8), if is_reached { Ink::ACCENT } else { Ink::TRACK });
+        let ink = match held_back(framework, reached, at) {
+            true => Ink::STRIPES,
+            false if reached.is_some_and(|reached| at <= reached) => Ink::ACCENT,
+            false => Ink::TRACK,
+        };
+        canvas.fill((left, top + 4), (right - left, STEP - 8), ink);
         canvas.frame((left, top + 4), (right - left, STEP - 8), Ink::RULE);
         label(canvas, top, (left, right), &step_name(framework, level), reached == Some(at));
     }
     y + length(levels.len()) * STEP + 4
+}
+
+fn reached(framework: &Composite) -> Option<usize> {
+    framework.level.as_ref().and_then(|id| framework.levels.iter().position(|level| level.id == *id))
+}
+
+/// Whether the score is high enough for a level that is not reached: a requirement of it is not met.
+fn held_back(framework: &Composite, reached: Option<usize>, at: usize) -> bool {
+    let beyond = reached.is_none_or(|reached| at > reached);
+    beyond && framework.score.is_some_and(|score| score >= framework.levels[at].from)
+}
+
+fn keys(framework: &Composite, whole: &Row<'_>) -> Vec<(Key, &'static str)> {
+    let reached = reached(framework);
+    let mut keys = row::keys(std::slice::from_ref(whole), &[]);
+    if reached.is_some() {
+        keys.push((Key::Swatch(Ink::ACCENT), "level reached"));
+    }
+    if (0..framework.levels.len()).any(|at| held_back(framework, reached, at)) {
+        keys.push((Key::Swatch(Ink::STRIPES), "score reached, a condition is missing"));
+    }
+    keys
 }
 
 fn step_name(framework: &Composite, level: &LevelRecord) -> String {

@@ -91,7 +91,7 @@ fn pushed_up(labels: &mut [Label]) {
 }
 
 impl Scene {
-    /// 0 to 100 unless the values lie elsewhere.
+    /// From 0, or a round number below the lowest value, to one above the highest.
     fn range(series: &[Series<'_>]) -> (f64, f64) {
         let values = || series.iter().flat_map(|line| line.values.iter().copied().flatten());
         let low = values().fold(0.0, f64::min);
@@ -102,7 +102,7 @@ impl Scene {
 
     fn grid(&self, canvas: &mut Canvas<'_>, points: usize) {
         let (bottom, top) = self.up.ends();
-        for value in self.up.ticks(6) {
+        for value in self.up.ticks(9) {
             let y = self.up.at(value);
             canvas.line((LEFT, y), (RIGHT, y), if value.abs() < 1e-9 { Ink::RULE } else { Ink::TRACK }, 1);
             canvas.centred(&plain(value), (LEFT - 8, y), Face::NOTE.end());

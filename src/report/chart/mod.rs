@@ -85,6 +85,7 @@ pub fn stand_alone(svg: &str) -> String {
 struct Plan {
     name: String,
     title: String,
+    /// Names in it went through [`text::phrase`].
     description: String,
     head: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -94,12 +95,11 @@ impl Plan {
     /// Draws the chart: `paint` returns the height it used.
     fn draw(self, paint: impl FnOnce(&mut canvas::Canvas<'_>) -> i32) -> Chart {
         let title = text::clean(&self.title);
-        let description = text::clean(&self.description);
-        let frame = canvas::Frame { name: &self.name, title: &title, description: &description };
+        let frame = canvas::Frame { name: &self.name, title: &title, description: &self.description };
         let svg = canvas::draw(&frame, paint);
         let rows = self.rows.into_iter().map(|row| row.iter().map(|cell| text::clean(cell)).collect()).collect();
         let table = Table { caption: title.clone(), head: self.head, rows };
-        Chart { name: self.name, title, description, svg, table }
+        Chart { name: self.name, title, description: self.description, svg, table }
     }
 }
 
@@ -116,6 +116,13 @@ fn slug(id: &str) -> String {
     }
     let digest = Sha256::digest(id.as_bytes());
     digest.iter().take(6).fold("x_".to_owned(), |name, byte| format!("{name}{byte:02x}"))
+}
+
+/// A chart's name from its title and its kind.
+fn titled(title: &str, kind: &str) -> String {
+    let words: Vec<String> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    name(&words.join("-"), kind)
 }
 
 fn words(cells: &[&str]) -> Vec<String> {

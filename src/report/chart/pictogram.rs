@@ -25,7 +25,7 @@ impl Mark {
             Self::None => "",
             Self::Today => "today",
             Self::Target => "target",
-            Self::Both => "today and target",
+            Self::Both => "today & target",
         }
     }
 }

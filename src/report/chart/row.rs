@@ -37,6 +37,13 @@ const BAR: i32 = 16;
 /// Ranges narrower than this are not drawn.
 const VISIBLE: f64 = 0.05;
 
+impl Row<'_> {
+    /// The range, where it says more than the score.
+    fn drawn_range(&self) -> Option<(f64, f64)> {
+        self.range.filter(|(low, high)| self.score.is_some() && high - low > VISIBLE)
+    }
+}
+
 impl Rows {
     /// An axis from `low` to `high` that leaves room at the right for the widest value.
     pub(super) fn new(low: f64, high: f64, rows: &[Row<'_>]) -> Self {
@@ -54,7 +61,7 @@ impl Rows {
         } else {
             self.absent(canvas, bar);
         }
-        if let Some((low, high)) = row.range.filter(|(low, high)| high - low > VISIBLE) {
+        if let Some((low, high)) = row.drawn_range() {
             mark::whisker(canvas, self.axis.at(low), self.axis.at(high), bar + BAR + 7);
         }
         self.aims(canvas, bar, row);
@@ -79,7 +86,8 @@ impl Rows {
 
     fn absent(&self, canvas: &mut Canvas<'_>, y: i32) {
         let (start, end) = self.axis.ends();
-        let corners = [(start, y), (end, y), (end, y + BAR), (start, y + BAR), (start, y)];
+        let (top, bottom) = (y - 2, y + BAR + 2);
+        let corners = [(start, top), (end, top), (end, bottom), (start, bottom), (start, top)];
         canvas.path(&corners, Ink::RULE.dashed(), 1);
         canvas.centred(NOT_ASSESSED, (start + 8, y + BAR / 2), Face::NOTE);
     }
@@ -123,7 +131,6 @@ pub(super) fn heading(canvas: &mut Canvas<'_>, y: i32, name: &str, tag: &str, st
 
 /// The keys that some rows need.
 pub(super) fn keys(rows: &[Row<'_>], parts: &[f64]) -> Vec<(Key, &'static str)> {
-    let ranged = |row: &Row<'_>| row.range.is_some_and(|(low, high)| high - low > VISIBLE);
     let mut keys = Vec::new();
     if rows.iter().any(|row| row.target.is_some()) {
         keys.push((Key::Sign(Sign::Diamond, Ink::TARGET), "target"));
@@ -131,7 +138,7 @@ pub(super) fn keys(rows: &[Row<'_>], parts: &[f64]) -> Vec<(Key, &'static str)> 
     if rows.iter().any(|row| row.wanted.is_some()) {
         keys.push((Key::HollowDiamond, "wanted by the organisation"));
     }
-    if rows.iter().any(ranged) {
+    if rows.iter().any(|row| row.drawn_range().is_some()) {
         keys.push((Key::Whisker, "where open answers could move it"));
     }
     if !parts.is_empty() {

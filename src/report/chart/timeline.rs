@@ -51,7 +51,8 @@ fn steps(roadmap: &Roadmap) -> Vec<Step<'_>> {
         }
         let months = share(wave, used, used + action.effort_weeks);
         used += action.effort_weeks;
-        let needs = action.requires.iter().filter_map(number).collect();
+        let mut needs: Vec<usize> = action.requires.iter().filter_map(number).collect();
+        needs.sort_unstable();
         steps.push(Step { number: at + 1, wave, action, months, needs });
     }
     steps

@@ -3,7 +3,7 @@
 use super::ink::LINES;
 use super::lines::{self, Series};
 use super::text::phrase;
-use super::{Chart, Plan, name, slug};
+use super::{Chart, Plan, titled};
 use crate::report::number::{NOT_ASSESSED, count, plain};
 
 /// A line for each of up to eight series over named points; a value that is missing leaves a gap. Further series
@@ -18,7 +18,7 @@ pub fn trend(title: &str, series: &[(String, Vec<Option<f64>>)], points: &[Strin
         cells
     });
     let plan = Plan {
-        name: name(&slug(title), "trend"),
+        name: titled(title, "trend"),
         title: title.to_owned(),
         description: described(series, points),
         head,

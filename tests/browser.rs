@@ -1,0 +1,79 @@
+//! Produced pages in a real browser: accessibility, layout, links, silence and print.
+//!
+//! `tests/browser/look.mjs` drives headless Chromium; `tests/run` installs what it needs.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+
+/// What the browser found out about one page.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Page {
+    /// Violations, messages, requests and overflows.
+    problems: Vec<String>,
+    dead_links: Vec<String>,
+    scripts: usize,
+    hacked: Option<serde_json::Value>,
+    /// Charts and cards that print may cut.
+    cut: Vec<String>,
+    /// Printed pages by paper.
+    pages: BTreeMap<String, usize>,
+}
+
+fn takestock(args: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_takestock")).args(args).output().unwrap();
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Opens every page of a folder.
+fn look(folder: &Path) -> BTreeMap<String, Page> {
+    let result = folder.join("found.json");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/look.mjs");
+    assert!(script.with_file_name("node_modules").is_dir(), "run `tests/run` once: it installs what this test needs");
+    let output = Command::new("node").arg(script).arg(folder).arg(&result).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&std::fs::read(result).unwrap()).unwrap()
+}
+
+fn examples() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().join("answers.yaml"))
+        .filter(|path| path.is_file())
+        .collect();
+    found.sort();
+    found
+}
+
+/// Writes both looks of every example into a folder.
+fn write_examples(folder: &Path) {
+    for example in examples() {
+        let name = example.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        let example = example.to_string_lossy();
+        for look in ["full", "one-page"] {
+            let page = folder.join(format!("{name}.{look}.html"));
+            takestock(&["report", &example, "-o", &page.to_string_lossy(), "--look", look]);
+        }
+    }
+}
+
+#[test]
+fn every_example_is_accessible_quiet_and_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    write_examples(folder.path());
+    let pages = look(folder.path());
+    assert!(pages.len() >= 20, "two looks of ten examples, found {}", pages.len());
+    for (name, page) in &pages {
+        assert!(page.problems.is_empty(), "{name}: {:#?}", page.problems);
+        assert!(page.dead_links.is_empty(), "{name}: {:?}", page.dead_links);
+        assert_eq!(page.scripts, 0, "{name} holds a script");
+        assert!(page.hacked.is_none(), "{name}");
+        assert!(page.cut.is_empty(), "{name} may cut in print: {:#?}", page.cut);
+        let most = if name.contains("one-page") { 1 } else { 45 };
+        assert!(page.pages.values().all(|count| (1..=most).contains(count)), "{name}: {:?} pages", page.pages);
+    }
+}
