@@ -41,14 +41,15 @@ fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
 }
 
 fn wave_record(parts: &Parts<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
-    let weeks = planned.actions.iter().map(|chosen| parts.pack.actions[chosen.action].effort_weeks).sum();
+    // Not `sum`, which is -0 when nothing is planned.
+    let weeks = |sum, chosen: &Chosen| sum + parts.pack.actions[chosen.action].effort_weeks;
     WaveRecord {
         id: wave.id.clone(),
         title: wave.title.clone(),
         months: wave.months,
         dates: parts.answers.date.and_then(|date| dates(date, wave.months)),
         capacity_weeks: planned.capacity_weeks,
-        planned_weeks: weeks,
+        planned_weeks: planned.actions.iter().fold(0.0, weeks),
         actions: planned.actions.iter().map(|chosen| action_record(parts, chosen)).collect(),
         expected: expected(parts.pack, judge, &planned.expected),
     }

@@ -16,7 +16,7 @@ pub(super) fn signed(value: f64) -> String {
 
 /// A share, or a dash when there is nothing to take a share of.
 pub(super) fn percent(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".to_owned(), |value| format!("{} %", number(value)))
+    value.map_or_else(|| "–".to_owned(), |value| format!("{}\u{a0}%", number(value)))
 }
 
 /// Weeks of work.
@@ -57,7 +57,6 @@ impl Ruler {
     /// A score as shown.
     pub(super) fn score(self, value: f64) -> String {
         match self.scale {
-            None if self.lowest < 0.0 => signed(value),
             None => number(value),
             Some(scale) => {
                 let share = (value - self.lowest) / (100.0 - self.lowest);
@@ -135,9 +134,10 @@ mod tests {
 
     #[test]
     fn positions_carry_their_sign() {
-        assert_eq!(Ruler::spectrum(None).score(34.0), "+34");
+        assert_eq!(signed(34.0), "+34");
+        assert_eq!(Ruler::spectrum(None).score(34.0), "34");
         assert_eq!(Ruler::spectrum(None).score(-12.5), "−12.5");
-        assert_eq!(Ruler::spectrum(None).ends(), "−100 to +100");
+        assert_eq!(Ruler::spectrum(None).ends(), "−100 to 100");
     }
 
     #[test]

@@ -152,9 +152,9 @@ impl<'p> Planner<'p> {
         }
         match self.status[action] {
             Status::Done | Status::Waived | Status::Chosen => return Ok(()),
-            Status::FactsFirst => return Err(DeferReason::FactsFirst),
             Status::TooLarge => return Err(DeferReason::TooLarge),
-            Status::Candidate => {}
+            // What is needed first and not known to be there is planned, or one open answer would block all that follows.
+            Status::Candidate | Status::FactsFirst => {}
         }
         for required in &self.pack.actions[action].requires {
             self.collect(*required, into)?;

@@ -236,7 +236,7 @@ pub(super) fn limits(id: &str, framework: &Composite, lookup: &Lookup) -> Vec<St
         .iter()
         .map(|limit| {
             let ruler = lookup.ruler(&limit.measure);
-            let name = if limit.measure == id { "the overall score".to_owned() } else { limit.title.clone() };
+            let name = if limit.measure == id { "The overall score".to_owned() } else { limit.title.clone() };
             format!("{name} is {} and has to reach {}", ruler.maybe(limit.score), ruler.score(limit.needs))
         })
         .collect()

@@ -160,7 +160,7 @@ fn frameworks(record: &Record, lookup: &Lookup, charts: bool) -> Vec<FrameworkVi
 fn finding_view(finding: &Finding, lookup: &Lookup) -> FindingView {
     let (severity, label) = match finding.severity {
         FindingSeverity::Critical => ("critical", "Act first"),
-        FindingSeverity::Warning => ("warning", "Costs you something"),
+        FindingSeverity::Warning => ("warning", "Needs attention"),
         FindingSeverity::Info => ("info", "Worth knowing"),
     };
     FindingView {
