@@ -4,6 +4,7 @@ pub mod answers;
 pub mod cli;
 pub mod condition;
 pub mod diagnostics;
+pub mod interview;
 pub mod pack;
 pub mod record;
 pub mod report;

@@ -43,7 +43,9 @@ fn results_go_to_stdout_and_nothing_else_does() {
 
 #[test]
 fn the_same_command_twice_gives_the_same_bytes() {
-    for args in [&["score", EXAMPLE][..], &["report", EXAMPLE, "-o", "-"], &["report", EXAMPLE, "-o", "-", "--format", "md"]] {
+    for args in
+        [&["score", EXAMPLE][..], &["report", EXAMPLE, "-o", "-"], &["report", EXAMPLE, "-o", "-", "--format", "md"]]
+    {
         assert_eq!(run(args).stdout, run(args).stdout, "{args:?}");
     }
 }
@@ -141,11 +143,8 @@ fn a_failed_write_leaves_what_was_there() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let mut child = command(&["score", EXAMPLE, "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        command(&["score", EXAMPLE, "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(code(&output), 0);

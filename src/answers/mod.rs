@@ -3,7 +3,9 @@
 //! Takes an answers file as written and a valid pack, gives [`Answers`] with one entry for each item of the pack.
 
 pub mod applicable;
+mod draft;
 pub mod file;
+mod template;
 mod validate;
 
 use jiff::civil::Date;
@@ -11,7 +13,10 @@ use jiff::civil::Date;
 use crate::pack::Pack;
 use crate::record::{Respondent, Scope};
 
+pub use applicable::{AnswerFacts, Applicability, applicability};
+pub use draft::Draft;
 pub use file::AnswersFile;
+pub use template::template;
 pub use validate::{parse_given, validate};
 
 /// Valid answers to one pack.

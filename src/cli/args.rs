@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::interview::InterviewArgs;
 use crate::roadmap::TargetChoice;
 
 const EXIT_CODES: &str = "\
@@ -41,6 +42,8 @@ pub enum Colour {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Answer the questions in this terminal
+    Interview(InterviewArgs),
     /// Score an answers file and print the summary
     Score(ScoreArgs),
     /// Write the report of an answers file or a record

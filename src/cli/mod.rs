@@ -5,9 +5,11 @@
 mod args;
 mod assess;
 mod check;
+mod draft_file;
 mod explain;
 mod house;
 mod input;
+mod interview;
 mod list;
 mod output;
 mod report;
@@ -69,7 +71,8 @@ pub fn run(args: Args) -> Outcome {
 
 fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome> {
     match command {
-        None => list::greet(output),
+        None => list::greet(output).and_then(|_| interview::offer(*output)),
+        Some(Command::Interview(args)) => interview::run(&args, *output),
         Some(Command::Score(args)) => score::run(&args, output),
         Some(Command::Check(args)) => check::run(&args, output),
         Some(Command::List) => list::run(output),

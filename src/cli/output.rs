@@ -27,7 +27,7 @@ impl Output {
         self.wants(io::stdout().is_terminal())
     }
 
-    fn colours_messages(self) -> bool {
+    pub(super) fn colours_messages(self) -> bool {
         self.wants(io::stderr().is_terminal())
     }
 
@@ -122,12 +122,12 @@ fn named(path: &Path) -> io::Result<tempfile::Builder<'static, 'static>> {
 }
 
 #[cfg(unix)]
-fn new_file() -> std::fs::Permissions {
+pub(super) fn new_file() -> std::fs::Permissions {
     std::os::unix::fs::PermissionsExt::from_mode(0o666)
 }
 
 #[cfg(not(unix))]
-fn new_file() -> std::fs::Permissions {
+pub(super) fn new_file() -> std::fs::Permissions {
     std::fs::metadata(".").map(|here| here.permissions()).expect("the current folder has permissions")
 }
 

@@ -212,6 +212,18 @@ impl NumberBounds {
     pub fn band(&self, number: f64) -> usize {
         self.below.iter().take_while(|bound| number >= **bound).count()
     }
+
+    /// What is accepted, for people: `a number from 1 to 24, hours`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let range = match (self.min, self.max) {
+            (Some(min), Some(max)) => format!("a number from {min} to {max}"),
+            (Some(min), None) => format!("a number of at least {min}"),
+            (None, Some(max)) => format!("a number of at most {max}"),
+            (None, None) => "a number".to_owned(),
+        };
+        self.unit.as_ref().map_or(range.clone(), |unit| format!("{range}, {unit}"))
+    }
 }
 
 /// What an item says about one element.

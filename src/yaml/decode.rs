@@ -290,6 +290,8 @@ impl<'n, 't> Entries<'n, 't> {
         let (pairs, silent): (&[_], bool) = match &decoder.node.value {
             Value::Map(pairs) => (pairs, false),
             Value::Missing(_) if fields.is_empty() => (&[], true),
+            // A map of ids may be there and empty, as in an answers file that nobody has begun.
+            Value::Scalar(..) if fields.is_empty() && decoder.node.is_null() => (&[], false),
             _ => {
                 decoder.wrong_type("a map");
                 (&[], true)

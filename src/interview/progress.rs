@@ -1,0 +1,57 @@
+//! How far the interview has come.
+
+use super::session::{Place, Session};
+use crate::answers::{Applicability, Given};
+use crate::pack::{Item, QuestionKind};
+
+/// Counts and an estimate of the time left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The question on the screen, counted from 1; the total in the review.
+    pub number: usize,
+    /// Questions that are asked, or may yet be.
+    pub total: usize,
+    /// Of these, how many have an answer for every item, `unknown` and `n/a` included.
+    pub answered: usize,
+    /// Minutes for what is still unanswered.
+    pub minutes: usize,
+}
+
+impl Session<'_> {
+    /// How far it has come. Questions that depend on an open one are counted until they are ruled out, so the total
+    /// only shrinks while one goes forward.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let pack = self.pack();
+        let counted =
+            |question: &usize| self.in_scope(*question) && self.applicability(*question) != Applicability::SwitchedOff;
+        let here = match self.place() {
+            Place::Item(item) => pack.items[item].question,
+            Place::Review => pack.questions.len(),
+        };
+        let unanswered = |item: &usize| self.draft().given()[*item] == Given::Unanswered;
+        let mut progress = Progress { number: 0, total: 0, answered: 0, minutes: 0 };
+        let mut seconds = 0;
+        for question in (0..pack.questions.len()).filter(counted) {
+            let items = pack.questions[question].items.clone();
+            progress.total += 1;
+            progress.number += usize::from(question <= here);
+            progress.answered += usize::from(!items.clone().any(|item| unanswered(&item)));
+            seconds += items.filter(unanswered).map(|item| seconds_for(&pack.items[item])).sum::<usize>();
+        }
+        progress.minutes = seconds.div_ceil(60);
+        progress
+    }
+}
+
+/// What an attentive reader needs, in seconds: about 8 for a question, 2 for each option, a little to decide. The rows
+/// of a matrix share their question; words have to be typed.
+fn seconds_for(item: &Item) -> usize {
+    match (item.kind, &item.row) {
+        (QuestionKind::Text, _) => 45,
+        (QuestionKind::Choices, _) => 30,
+        (QuestionKind::Number, _) => 15,
+        (_, Some(_)) => 8,
+        (_, None) => 20,
+    }
+}
