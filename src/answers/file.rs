@@ -17,7 +17,7 @@ pub struct AnswersFile {
     pub questionnaire: Word,
     /// `full` (the default) or `pulse`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<crate::record::Scope>")]
+    #[schemars(with = "Option<super::Scope>")]
     pub scope: Option<Word>,
     /// The organisation's name.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,10 +3,9 @@
 use jiff::civil::Date;
 
 use super::file::{AnswerFile, AnswersFile, RespondentFile};
-use super::{Answers, Given, Remark, Wanted};
+use super::{Answers, Given, Remark, Respondent, Scope, Wanted};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, list_or, suggest};
 use crate::pack::{FrameworkKind, Item, Pack, Question, QuestionKind};
-use crate::record::{Respondent, Scope};
 use crate::yaml::{IdMap, Scalar, Spanned, Word};
 
 /// The answers a file gives under a pack; `None` when any problem was pushed that is an error.

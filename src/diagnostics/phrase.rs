@@ -17,6 +17,16 @@ pub fn tick(word: &str) -> String {
 /// `` `a`, `b` or `c` ``; a long list is cut with a count of the rest.
 #[must_use]
 pub fn list_or<S: AsRef<str>>(words: &[S]) -> String {
+    list(words, "or")
+}
+
+/// `` `a`, `b` and `c` ``; a long list is cut with a count of the rest.
+#[must_use]
+pub fn list_and<S: AsRef<str>>(words: &[S]) -> String {
+    list(words, "and")
+}
+
+fn list<S: AsRef<str>>(words: &[S], conjunction: &str) -> String {
     const SHOWN: usize = 8;
     let mut ticked: Vec<String> = words.iter().take(SHOWN).map(|word| tick(word.as_ref())).collect();
     if words.len() > SHOWN {
@@ -25,7 +35,7 @@ pub fn list_or<S: AsRef<str>>(words: &[S]) -> String {
     match ticked.split_last() {
         None => "nothing".to_owned(),
         Some((only, [])) => only.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {conjunction} {last}", rest.join(", ")),
     }
 }
 

@@ -224,6 +224,13 @@ impl NumberBounds {
         };
         self.unit.as_ref().map_or(range.clone(), |unit| format!("{range}, {unit}"))
     }
+
+    /// A number that falls into a band: its lower end, or one that is below all bounds.
+    #[must_use]
+    pub fn inside(&self, band: usize) -> f64 {
+        let lower = band.checked_sub(1).and_then(|lower| self.below.get(lower)).copied();
+        lower.or(self.min).unwrap_or_else(|| self.below.first().map_or(0.0, |below| below - 1.0))
+    }
 }
 
 /// What an item says about one element.

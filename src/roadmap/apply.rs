@@ -1,4 +1,4 @@
-//! What an action does to answers.
+//! What actions do to answers.
 
 use std::cmp::Reverse;
 
@@ -13,9 +13,9 @@ pub enum Standing {
     Changes,
     /// Its answers are true already.
     Done,
-    /// The answers it would change are open.
+    /// Answers it would change are open.
     Open,
-    /// Nothing it would change can exist here.
+    /// Nothing it would change can exist here, or all of it is switched off.
     NotApplicable,
 }
 
@@ -23,31 +23,38 @@ pub enum Standing {
 #[must_use]
 pub fn standing(pack: &Pack, action: &Action, given: &[Given]) -> Standing {
     let asked = applicability(pack, given);
-    let changed = apply(pack, action, given);
-    if changed.as_slice() != given {
-        return Standing::Changes;
-    }
-    let is = |state: fn(Applicability, &Given) -> bool| {
-        action.moves.iter().any(|step| state(asked[pack.items[step.item].question], &given[step.item]))
+    let moves = || action.moves.iter().map(|step| (step, asked[pack.items[step.item].question], &given[step.item]));
+    let changes = |(step, asked, given): (&Move, Applicability, &Given)| {
+        asked == Applicability::Asked && moved(&pack.items[step.item], step, given).is_some()
     };
-    if is(|asked, given| asked == Applicability::Undetermined || asked == Applicability::Asked && given.is_open()) {
-        return Standing::Open;
+    let open = |(_, asked, given): (&Move, Applicability, &Given)| {
+        asked == Applicability::Undetermined || asked == Applicability::Asked && given.is_open()
+    };
+    let held = |(_, asked, given): (&Move, Applicability, &Given)| {
+        asked == Applicability::Asked && *given != Given::NotApplicable
+    };
+    if moves().any(changes) {
+        Standing::Changes
+    } else if moves().any(open) {
+        Standing::Open
+    } else if moves().any(held) {
+        Standing::Done
+    } else {
+        Standing::NotApplicable
     }
-    if is(|asked, given| asked == Applicability::Asked && *given != Given::NotApplicable) {
-        return Standing::Done;
-    }
-    Standing::NotApplicable
 }
 
-/// The answers once an action is done. Moves are floors on answered items; an item that is switched on starts at its
-/// worst and may then be moved too, so the moves are repeated until nothing changes.
+/// The answers once all these actions are done, in whatever order. Moves are floors on answered items; an item that is
+/// switched on starts at its worst and may then be moved too, so the moves are repeated until nothing changes.
 #[must_use]
-pub fn apply(pack: &Pack, action: &Action, given: &[Given]) -> Vec<Given> {
+pub fn apply(pack: &Pack, actions: &[&Action], given: &[Given]) -> Vec<Given> {
+    let moves = || actions.iter().flat_map(|action| &action.moves);
     let mut answers = given.to_vec();
-    for _ in 0..=action.moves.len() {
-        let asked = applicability(pack, &answers);
+    let mut asked = applicability(pack, &answers);
+    // Every round settles at least one move for good.
+    for _ in 0..=moves().count() {
         let mut changed = false;
-        for step in action.moves.iter().filter(|step| asked[pack.items[step.item].question] == Applicability::Asked) {
+        for step in moves().filter(|step| asked[pack.items[step.item].question] == Applicability::Asked) {
             if let Some(moved) = moved(&pack.items[step.item], step, &answers[step.item]) {
                 answers[step.item] = moved;
                 changed = true;
@@ -56,13 +63,15 @@ pub fn apply(pack: &Pack, action: &Action, given: &[Given]) -> Vec<Given> {
         if !changed {
             break;
         }
-        start_at_worst(pack, &asked, &mut answers);
+        let after = applicability(pack, &answers);
+        start_at_worst(pack, &asked, &after, &mut answers);
+        asked = after;
     }
     answers
 }
 
 /// The answer after a move, when it changes one.
-pub(super) fn moved(item: &Item, step: &Move, given: &Given) -> Option<Given> {
+fn moved(item: &Item, step: &Move, given: &Given) -> Option<Given> {
     match given {
         Given::Option(now) => {
             let to = step.options[0];
@@ -85,20 +94,23 @@ fn added(item: &Item, now: &[usize], add: &[usize]) -> Option<Given> {
     Some(Given::Options(options))
 }
 
-fn start_at_worst(pack: &Pack, before: &[Applicability], answers: &mut [Given]) {
-    let after = applicability(pack, answers);
+/// What cannot exist here stays so; of answers that tell models apart none is worse than another, so they stay open.
+fn start_at_worst(pack: &Pack, before: &[Applicability], after: &[Applicability], answers: &mut [Given]) {
     for (index, question) in pack.questions.iter().enumerate() {
         if before[index] == Applicability::SwitchedOff && after[index] == Applicability::Asked {
             for item in question.items.clone() {
-                answers[item] = worst(&pack.items[item]);
+                match answers[item] {
+                    Given::NotApplicable => {}
+                    _ if pack.is_archetype_item(item) => answers[item] = Given::Unanswered,
+                    _ => answers[item] = worst(&pack.items[item]),
+                }
             }
         }
     }
 }
 
 /// The answer with the least evidence; an item without evidence stays open.
-#[must_use]
-pub(super) fn worst(item: &Item) -> Given {
+fn worst(item: &Item) -> Given {
     let evidence = |place: usize| -> i128 {
         item.carries.iter().map(|carry| i128::from(carry.weight) * i128::from(carry.values[place])).sum()
     };
@@ -108,16 +120,7 @@ pub(super) fn worst(item: &Item) -> Given {
     };
     match item.kind {
         QuestionKind::Choices => Given::Options(vec![least]),
-        QuestionKind::Number => Given::Number(inside_band(item, least)),
+        QuestionKind::Number => Given::Number(item.number.inside(least)),
         _ => Given::Option(least),
-    }
-}
-
-/// A number that falls into a band.
-fn inside_band(item: &Item, band: usize) -> f64 {
-    let bounds = &item.number;
-    match band.checked_sub(1).and_then(|lower| bounds.below.get(lower)) {
-        Some(lower) => *lower,
-        None => bounds.min.unwrap_or_else(|| bounds.below.first().map_or(0.0, |below| below - 1.0)),
     }
 }

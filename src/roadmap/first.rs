@@ -1,57 +1,71 @@
 //! Facts first: the open items that matter most for ranges and verdicts.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::Fact;
+use crate::answers::applicable::Applicability;
 use crate::answers::{Answers, Given};
-use crate::pack::Pack;
-use crate::record::Verdict;
-use crate::scoring::{Assessment, Score, score_given};
+use crate::pack::{Pack, Question};
+use crate::scoring::{Assessment, Score, Verdict, score_given};
 
 /// More than this is a second questionnaire, not a list of facts to settle.
 const MOST: usize = 8;
 
 /// The open items that matter most, those that decide a verdict first.
 pub(super) fn facts_first(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<Fact> {
-    let open = (0..pack.items.len()).filter(|item| assessment.items[*item].is_open());
+    let asked = |item: &usize| assessment.questions[pack.items[*item].question] == Applicability::Asked;
+    let open = (0..pack.items.len()).filter(|item| assessment.items[*item].is_open()).filter(asked);
     let mut facts: Vec<Fact> = open.filter_map(|item| fact(pack, answers, assessment, item)).collect();
-    facts.sort_by_key(|fact| std::cmp::Reverse((fact.decides_verdict, fact.points)));
+    facts.sort_by_key(|fact| Reverse((fact.decides_verdict, fact.points)));
     facts.truncate(MOST);
     facts
 }
 
 fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: usize) -> Option<Fact> {
-    let carries = &pack.items[item].carries;
-    let spread = |element: usize, width: i128| Score::of_sum(width, assessment.elements[element].applicable);
-    let points: Vec<(usize, Score)> = carries
-        .iter()
-        .filter_map(|carry| {
-            let width = i128::from(carry.weight) * i128::from(carry.highest - carry.lowest);
-            spread(carry.element, width).map(|points| (carry.element, points))
-        })
-        .collect();
-    let total: i128 = points.iter().map(|(_, points)| i128::from(points.tenths())).sum();
+    let waiting: Vec<&Question> = waiting_for(pack, assessment, item).collect();
+    let items = waiting.iter().flat_map(|question| question.items.clone()).chain([item]);
+    let mut widths: BTreeMap<usize, i128> = BTreeMap::new();
+    for carry in items.clone().flat_map(|item| &pack.items[item].carries) {
+        *widths.entry(carry.element).or_default() +=
+            i128::from(carry.weight) * i128::from(carry.highest - carry.lowest);
+    }
+    let points = widths.iter().filter_map(|(element, width)| {
+        let points = Score::of_sum(*width, assessment.elements[*element].applicable)?;
+        (points.tenths() > 0).then_some((*element, points))
+    });
+    let (elements, points): (Vec<usize>, Vec<Score>) = points.unzip();
+    let total: i128 = points.iter().map(|points| i128::from(points.tenths())).sum();
     (total > 0).then(|| Fact {
         item,
-        elements: points.into_iter().map(|(element, _)| element).collect(),
-        points: Score::of_sum(total, 1).unwrap_or(Score::of_mean(0.0)),
-        decides_verdict: decides_verdict(pack, answers, assessment, item),
+        elements,
+        points: Score::of_sum(total, 1).unwrap_or_default(),
+        decides_verdict: items.clone().any(|item| pack.is_archetype_item(item))
+            && decides_verdict(pack, answers, assessment, item),
     })
 }
 
-/// Whether some answer to the item would give another model or another verdict than today's.
+/// The questions that cannot be asked before the item is answered.
+fn waiting_for<'a>(pack: &'a Pack, assessment: &'a Assessment, item: usize) -> impl Iterator<Item = &'a Question> + 'a {
+    let undetermined = pack.questions.iter().zip(&assessment.questions);
+    let undetermined = undetermined.filter(|(_, asked)| **asked == Applicability::Undetermined);
+    let reads =
+        move |question: &&Question| question.when.as_ref().is_some_and(|when| when.items().any(|read| read == item));
+    undetermined.map(|(question, _)| question).filter(reads)
+}
+
+/// Whether some answer to the item would give another best model or another verdict than today's.
 fn decides_verdict(pack: &Pack, answers: &Answers, assessment: &Assessment, item: usize) -> bool {
-    if !pack.is_archetype_item(item) {
-        return false;
-    }
-    let framework = pack.elements[pack.items[item].carries[0].element].framework;
-    let today = reading(assessment, framework);
+    let today = readings(assessment);
     let would_change = |option: usize| {
         let mut given = answers.given.clone();
         given[item] = Given::Option(option);
-        reading(&score_given(pack, &given, answers.scope), framework) != today
+        readings(&score_given(pack, &given, answers.scope)) != today
     };
     (0..pack.items[item].options.len()).any(would_change)
 }
 
-fn reading(assessment: &Assessment, framework: usize) -> Option<(Option<usize>, Verdict)> {
-    assessment.frameworks[framework].fit.as_ref().map(|fit| (fit.best, fit.verdict))
+fn readings(assessment: &Assessment) -> Vec<Option<(Option<usize>, Verdict)>> {
+    let fit = |fit: &crate::scoring::Fit| (fit.best, fit.verdict);
+    assessment.frameworks.iter().map(|framework| framework.fit.as_ref().map(fit)).collect()
 }

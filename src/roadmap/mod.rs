@@ -4,19 +4,29 @@
 //!   goal fit, 1); spectrum clamp((p + 100) ÷ (t + 100), 0, 1). The organisation's attainment is the weighted mean
 //!   over the goals that are assessed before; the others are left out before and after.
 //! - **An action** states answers it makes true ([`apply`]). It touches answered items only; what it switches on
-//!   starts at its worst. Its gain is the attainment after it minus before it, at its place in the plan, in hundredths
-//!   of a point, so that gains add up.
+//!   starts at its worst. What several actions have made true does not depend on their order. An action's gain is the
+//!   attainment after it minus before it, at its place in the plan (wave by wave), in hundredths of a point, so that
+//!   gains add up.
+//! - **Standing** ([`standing`]): an action whose moves change nothing is *done*, unless one of its moves is open: then
+//!   it waits for facts. One whose moves all concern what is switched off or n/a does not apply; if its own
+//!   prerequisites would switch that on, it is a candidate all the same.
+//! - **Prerequisites** that are done, or that do not apply (their `when` is not true, or all they move is n/a), are
+//!   waived: nothing has to wait for them. One that waits for facts is planned when another action needs it.
 //! - **Choice** ([`plan`]): bundles of an action with its missing prerequisites, greedily by gain ÷ the larger share
-//!   of the weeks or places left that the bundle takes; ties by pack order.
+//!   of the weeks or places left that the bundle takes; ties by pack order. An action that brings nothing at its place
+//!   in the plan stays only as a prerequisite of another.
 
 mod apply;
 mod first;
 mod goals;
 mod place;
 mod plan;
+mod planner;
 mod target;
 
-use crate::record::DeferReason;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::scoring::{Assessment, Score};
 
 pub use apply::{Standing, apply, standing};
@@ -92,4 +102,37 @@ pub struct Fact {
     pub points: Score,
     /// Whether it could change which model fits best, or how sure that is.
     pub decides_verdict: bool,
+}
+
+/// Why an action was not chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeferReason {
+    /// The answers it would change are not known yet.
+    FactsFirst,
+    /// It would set an item differently from a chosen action.
+    Conflicts,
+    /// It is larger than every wave.
+    TooLarge,
+    /// The waves are full.
+    NoRoom,
+    /// It would bring the goals no nearer.
+    NoGain,
+    /// It is not meant for an organisation like this.
+    Condition,
+}
+
+impl DeferReason {
+    /// The word used in records.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FactsFirst => "facts-first",
+            Self::Conflicts => "conflicts",
+            Self::TooLarge => "too-large",
+            Self::NoRoom => "no-room",
+            Self::NoGain => "no-gain",
+            Self::Condition => "condition",
+        }
+    }
 }

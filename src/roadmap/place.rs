@@ -51,6 +51,14 @@ impl WaveRoom {
         true
     }
 
+    /// Takes a placed action out again.
+    pub fn free(&mut self, index: usize, action: &Action) {
+        if let Some(wave) = self.placed[index].take() {
+            self.left[wave].0 += action.effort_weeks;
+            self.left[wave].1 += 1;
+        }
+    }
+
     /// Whether an action is larger than every wave was when empty.
     #[must_use]
     pub fn too_large(action: &Action, capacities: &[f64]) -> bool {

@@ -17,6 +17,8 @@ pub struct ElementScore {
     pub lowest: i128,
     /// Σ w·v with every open item at its largest evidence.
     pub highest: i128,
+    /// Whether an item that carries it was not asked, because it is not part of the scope.
+    pub not_asked: bool,
 }
 
 impl ElementScore {
@@ -50,7 +52,13 @@ impl ElementScore {
         quotient(self.answered, self.applicable).map(|tenths| tenths * 1000.0)
     }
 
-    pub(super) fn add(&mut self, weight: i64, value: i64) {
+    /// Whether it could be met or missed, asked or not.
+    #[must_use]
+    pub fn applies(&self) -> bool {
+        self.applicable != 0 || self.not_asked
+    }
+
+    fn add(&mut self, weight: i64, value: i64) {
         let weight = i128::from(weight);
         let product = weight * i128::from(value);
         self.sum += product;
@@ -90,7 +98,8 @@ pub(super) fn sum(pack: &Pack, given: &[Given], items: &[ItemState]) -> Vec<Elem
                 ItemState::Unknown | ItemState::Unanswered => {
                     element.leave_open(carry.weight, carry.lowest, carry.highest);
                 }
-                ItemState::NotApplicable | ItemState::SwitchedOff | ItemState::NotAsked => {}
+                ItemState::NotAsked => element.not_asked = true,
+                ItemState::NotApplicable | ItemState::SwitchedOff => {}
             }
         }
     }

@@ -1,8 +1,7 @@
 //! Scores of whole frameworks: positions, means and composites.
 
-use super::verdict::{self, Fit};
-use super::{ElementScore, ItemState, Score};
-use crate::answers::Given;
+use super::verdict::Fit;
+use super::{ElementScore, Score};
 use crate::pack::{FrameworkKind, Member, ONE, Pack};
 
 /// The score of one framework.
@@ -16,6 +15,8 @@ pub struct FrameworkScore {
     pub exact_range: Option<(f64, f64)>,
     /// 0 to 100; `None` when nothing applies.
     pub coverage: Option<f64>,
+    /// Whether some part of it could be met or missed, asked or not.
+    pub applies: bool,
     /// The part with the lowest score, as a measure index: the weakest member or dimension.
     pub weakest: Option<usize>,
     /// For archetypes: which model fits best.
@@ -30,6 +31,30 @@ impl FrameworkScore {
     }
 }
 
+/// The scores of all frameworks, archetypes without their fit. Composites come last because they read the others; a
+/// composite of composites follows its members, which validation has shown to end.
+pub(super) fn score_all(pack: &Pack, elements: &[ElementScore]) -> Vec<FrameworkScore> {
+    let own = |framework: &crate::pack::Framework| match framework.kind {
+        FrameworkKind::Archetypes => archetypes(&elements[framework.elements.start]),
+        FrameworkKind::Spectrum { .. } | FrameworkKind::Dimensions => {
+            mean(framework.elements.clone().map(|measure| element_part(measure, 1.0, &elements[measure])))
+        }
+        FrameworkKind::Composite { .. } => FrameworkScore::default(),
+    };
+    let mut scores: Vec<FrameworkScore> = pack.frameworks.iter().map(own).collect();
+    for index in pack.composites_inside_out() {
+        if let FrameworkKind::Composite { members } = &pack.frameworks[index].kind {
+            scores[index] = mean(members.iter().map(|member| member_part(pack, *member, elements, &scores)));
+        }
+    }
+    scores
+}
+
+/// Every archetype item counts for every model, so the first model's coverage is that of all.
+fn archetypes(first: &ElementScore) -> FrameworkScore {
+    FrameworkScore { coverage: first.coverage(), applies: first.applies(), ..FrameworkScore::default() }
+}
+
 /// One part of a mean.
 struct Part {
     measure: usize,
@@ -37,64 +62,23 @@ struct Part {
     exact: Option<f64>,
     range: Option<(f64, f64)>,
     coverage: Option<f64>,
-}
-
-/// The scores of all frameworks. Composites come last because they read the others; a composite of composites
-/// follows its members, which validation has shown to end.
-pub(super) fn score_all(
-    pack: &Pack,
-    given: &[Given],
-    items: &[ItemState],
-    elements: &[ElementScore],
-) -> Vec<FrameworkScore> {
-    let own = |index: usize| match pack.frameworks[index].kind {
-        FrameworkKind::Archetypes => archetypes(pack, index, given, items, elements),
-        FrameworkKind::Spectrum { .. } | FrameworkKind::Dimensions => mean(&element_parts(pack, index, elements)),
-        FrameworkKind::Composite { .. } => FrameworkScore::default(),
-    };
-    let mut scores: Vec<FrameworkScore> = (0..pack.frameworks.len()).map(own).collect();
-    for index in pack.composites_inside_out() {
-        scores[index] = mean(&member_parts(pack, index, elements, &scores));
-    }
-    scores
-}
-
-fn archetypes(
-    pack: &Pack,
-    framework: usize,
-    given: &[Given],
-    items: &[ItemState],
-    elements: &[ElementScore],
-) -> FrameworkScore {
-    let first = pack.frameworks[framework].elements.start;
-    FrameworkScore {
-        coverage: elements[first].coverage(),
-        fit: Some(verdict::fit(pack, framework, given, items, elements)),
-        ..FrameworkScore::default()
-    }
-}
-
-fn element_parts(pack: &Pack, framework: usize, elements: &[ElementScore]) -> Vec<Part> {
-    pack.frameworks[framework].elements.clone().map(|measure| element_part(measure, 1.0, &elements[measure])).collect()
+    applies: bool,
 }
 
 fn element_part(measure: usize, weight: f64, element: &ElementScore) -> Part {
-    Part { measure, weight, exact: element.exact(), range: element.exact_range(), coverage: element.coverage() }
+    let (exact, range, coverage) = (element.exact(), element.exact_range(), element.coverage());
+    Part { measure, weight, exact, range, coverage, applies: element.applies() }
 }
 
-fn member_parts(pack: &Pack, index: usize, elements: &[ElementScore], scores: &[FrameworkScore]) -> Vec<Part> {
-    let FrameworkKind::Composite { members } = &pack.frameworks[index].kind else { return Vec::new() };
-    let part = |(member, weight): &(Member, i64)| {
-        let weight = weight_of(*weight);
-        match *member {
-            Member::Element(element) => element_part(element, weight, &elements[element]),
-            Member::Framework(framework) => {
-                let FrameworkScore { exact, exact_range: range, coverage, .. } = scores[framework];
-                Part { measure: pack.framework_measure(framework), weight, exact, range, coverage }
-            }
+fn member_part(pack: &Pack, member: (Member, i64), elements: &[ElementScore], scores: &[FrameworkScore]) -> Part {
+    let weight = weight_of(member.1);
+    match member.0 {
+        Member::Element(element) => element_part(element, weight, &elements[element]),
+        Member::Framework(framework) => {
+            let FrameworkScore { exact, exact_range: range, coverage, applies, .. } = scores[framework];
+            Part { measure: pack.framework_measure(framework), weight, exact, range, coverage, applies }
         }
-    };
-    members.iter().map(part).collect()
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "weights are at most a million thousandths")]
@@ -102,34 +86,48 @@ fn weight_of(thousandths: i64) -> f64 {
     thousandths as f64 / ONE as f64
 }
 
-fn mean(parts: &[Part]) -> FrameworkScore {
-    let exact = weighted(parts, |part| part.exact);
-    FrameworkScore {
-        score: exact.map(Score::of_mean),
-        exact,
-        exact_range: weighted(parts, |part| part.range.map(|range| range.0))
-            .zip(weighted(parts, |part| part.range.map(|range| range.1))),
-        coverage: weighted(parts, |part| part.coverage),
-        weakest: weakest(parts),
-        fit: None,
-    }
+/// A weighted mean over the parts that have a value.
+#[derive(Default)]
+struct Mean {
+    sum: f64,
+    weight: f64,
 }
 
-/// The weighted mean over the parts that have a value.
-fn weighted(parts: &[Part], value: impl Fn(&Part) -> Option<f64>) -> Option<f64> {
-    let mut sum = 0.0;
-    let mut weights = 0.0;
-    for part in parts {
-        if let Some(value) = value(part) {
-            sum += part.weight * value;
-            weights += part.weight;
+impl Mean {
+    fn add(&mut self, weight: f64, value: Option<f64>) {
+        if let Some(value) = value {
+            self.sum += weight * value;
+            self.weight += weight;
         }
     }
-    (weights > 0.0).then(|| sum / weights)
+
+    fn value(&self) -> Option<f64> {
+        (self.weight > 0.0).then(|| self.sum / self.weight)
+    }
 }
 
-/// The first of those with the lowest rounded score.
-fn weakest(parts: &[Part]) -> Option<usize> {
-    let scored = parts.iter().filter_map(|part| Some((Score::of_mean(part.exact?), part.measure)));
-    scored.min_by_key(|(score, _)| *score).map(|(_, measure)| measure)
+fn mean(parts: impl Iterator<Item = Part>) -> FrameworkScore {
+    let [mut exact, mut low, mut high, mut coverage] = [(); 4].map(|()| Mean::default());
+    let mut weakest: Option<(Score, usize)> = None;
+    let mut applies = false;
+    for part in parts {
+        exact.add(part.weight, part.exact);
+        low.add(part.weight, part.range.map(|range| range.0));
+        high.add(part.weight, part.range.map(|range| range.1));
+        coverage.add(part.weight, part.coverage);
+        applies |= part.applies;
+        let score = part.exact.map(Score::of_mean);
+        if let Some(score) = score.filter(|score| weakest.is_none_or(|(least, _)| *score < least)) {
+            weakest = Some((score, part.measure));
+        }
+    }
+    FrameworkScore {
+        score: exact.value().map(Score::of_mean),
+        exact: exact.value(),
+        exact_range: low.value().zip(high.value()),
+        coverage: coverage.value(),
+        applies,
+        weakest: weakest.map(|(_, measure)| measure),
+        fit: None,
+    }
 }

@@ -12,12 +12,12 @@ pub fn level(pack: &Pack, assessment: &Assessment, measure: usize) -> Option<usi
     reached.count().checked_sub(1)
 }
 
-/// The requirements of a level that do not hold: the measure and the score it needs. One whose items are all n/a is
-/// waived; one that is not assessed is not met.
+/// The requirements of a level that do not hold: the measure and the score it needs. One to which nothing applies is
+/// waived; one that is not assessed, or not asked, is not met.
 #[must_use]
 pub fn unmet(assessment: &Assessment, level: &Level) -> Vec<(usize, f64)> {
     let missed = |(measure, needs): &&(usize, f64)| {
-        !assessment.does_not_apply(*measure) && assessment.measure(*measure).is_none_or(|score| score.points() < *needs)
+        assessment.applies(*measure) && assessment.measure(*measure).is_none_or(|score| score.points() < *needs)
     };
     level.requires.iter().filter(missed).copied().collect()
 }

@@ -13,27 +13,28 @@
 //!   same mean over all members, a not-assessed one 0.
 //! - Every value is rounded once, half up, to one decimal ([`Score`]) before any comparison or level.
 //!
-//! Sums are integers, so their order never matters; means of means use `f64` in pack order with a guard of 1e-9, far
-//! above its error and far below any distance between two values that differ.
+//! Sums are integers, so their order never matters. Means of means use `f64` in pack order; a value within 1e-9 points of
+//! a half, far more than their error, is rounded up.
 
 mod element;
 mod facts;
+mod flip;
 mod framework;
 mod level;
 mod score;
 mod verdict;
 
 use crate::answers::applicable::{Applicability, applicability};
-use crate::answers::{Answers, Given};
-use crate::pack::{Carry, Item, Pack};
-use crate::record::Scope;
+use crate::answers::{Answers, Given, Scope};
+use crate::pack::{Carry, FrameworkKind, Item, Pack};
 
 pub use element::ElementScore;
 pub use facts::{Known, findings, targets};
+pub use flip::{FlipTo, flips};
 pub use framework::FrameworkScore;
 pub use level::{level, limited_by, unmet};
 pub use score::Score;
-pub use verdict::{Fit, FlipTo, flips};
+pub use verdict::{Fit, Verdict};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,12 +86,12 @@ impl Assessment {
         }
     }
 
-    /// Whether a measure has no applicable item at all, so that it can neither be met nor missed.
+    /// Whether a measure can be met or missed: some item of it is neither n/a nor switched off.
     #[must_use]
-    pub fn does_not_apply(&self, measure: usize) -> bool {
+    pub fn applies(&self, measure: usize) -> bool {
         match self.elements.get(measure) {
-            Some(element) => element.applicable == 0,
-            None => self.frameworks[measure - self.elements.len()].coverage.is_none(),
+            Some(element) => element.applies(),
+            None => self.frameworks[measure - self.elements.len()].applies,
         }
     }
 }
@@ -101,25 +102,38 @@ pub fn score(pack: &Pack, answers: &Answers) -> Assessment {
     score_given(pack, &answers.given, answers.scope)
 }
 
-/// Scores what was given for each item; what-if questions call it with a changed copy.
+/// Scores what was given for each item.
 #[must_use]
 pub fn score_given(pack: &Pack, given: &[Given], scope: Scope) -> Assessment {
+    let mut assessment = what_if(pack, given, scope);
+    let Assessment { items, elements, frameworks, .. } = &mut assessment;
+    let scored = verdict::Scored { pack, given, items, elements };
+    for (index, framework) in pack.frameworks.iter().enumerate() {
+        if matches!(framework.kind, FrameworkKind::Archetypes) {
+            frameworks[index].fit = Some(verdict::fit(scored, index));
+        }
+    }
+    assessment
+}
+
+/// As [`score_given`] without verdicts, which most questions of the form "what if" do without.
+#[must_use]
+pub fn what_if(pack: &Pack, given: &[Given], scope: Scope) -> Assessment {
     let questions = applicability(pack, given);
     let state = |item: usize| state(pack, item, &given[item], questions[pack.items[item].question], scope);
     let items: Vec<ItemState> = (0..pack.items.len()).map(state).collect();
     let elements = element::sum(pack, given, &items);
-    let frameworks = framework::score_all(pack, given, &items, &elements);
+    let frameworks = framework::score_all(pack, &elements);
     Assessment { questions, items, elements, frameworks }
 }
 
 fn state(pack: &Pack, item: usize, given: &Given, asked: Applicability, scope: Scope) -> ItemState {
     let question = pack.question_of(item);
-    if scope == Scope::Pulse && !question.pulse && *given == Given::Unanswered {
-        return ItemState::NotAsked;
-    }
+    let in_scope = scope == Scope::Full || question.pulse || *given != Given::Unanswered;
     match (asked, given) {
-        (Applicability::SwitchedOff, _) if question.otherwise_worst => ItemState::AtWorst,
-        (Applicability::SwitchedOff, _) => ItemState::SwitchedOff,
+        (Applicability::SwitchedOff, _) if !question.otherwise_worst => ItemState::SwitchedOff,
+        _ if !in_scope => ItemState::NotAsked,
+        (Applicability::SwitchedOff, _) => ItemState::AtWorst,
         (Applicability::Undetermined, _) | (Applicability::Asked, Given::Unanswered) => ItemState::Unanswered,
         (Applicability::Asked, Given::Unknown) => ItemState::Unknown,
         (Applicability::Asked, Given::NotApplicable) => ItemState::NotApplicable,

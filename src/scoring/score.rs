@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A score in tenths of a point: 0 to 1000, a spectrum -1000 to 1000.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Score(i32);
 
 impl Score {

@@ -4,18 +4,48 @@
 //! [`FEWEST`] items answered, or under [`SHARE`] percent of those that apply) · *between* (a tie, or leaving out some
 //! one answer makes another model equal or better) · *clear*.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::{ElementScore, ItemState, Score, evidence};
 use crate::answers::Given;
 use crate::pack::{Carry, Pack};
-use crate::record::Verdict;
 
 /// Fewer answered items than this are too few for a verdict.
-pub(super) const FEWEST: usize = 5;
+const FEWEST: usize = 5;
 /// A smaller share of the applicable items than this, in percent, is too little for a verdict.
-pub(super) const SHARE: usize = 60;
+const SHARE: usize = 60;
+
+/// How far the best archetype can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Nothing answered, or nothing fits.
+    #[default]
+    NotAssessed,
+    /// Too few answers.
+    Tentative,
+    /// A tie, or one answer decides.
+    Between,
+    /// No single answer decides.
+    Clear,
+}
+
+impl Verdict {
+    /// The word used in records and gates.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotAssessed => "not-assessed",
+            Self::Tentative => "tentative",
+            Self::Between => "between",
+            Self::Clear => "clear",
+        }
+    }
+}
 
 /// Which archetype fits best.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fit {
     /// Element index of the best; the first in pack order on a tie.
     pub best: Option<usize>,
@@ -23,7 +53,7 @@ pub struct Fit {
     pub runner_up: Option<usize>,
     /// How far it can be relied on.
     pub verdict: Verdict,
-    /// Element indices it lies between, in pack order; all that tie, on a tie.
+    /// Element indices it lies between: all that tie, in pack order, or the best and its strongest rival.
     pub between: Vec<usize>,
     /// Leave-one-out cases in which the best stays strictly best, and all cases.
     pub stable: (usize, usize),
@@ -43,90 +73,24 @@ impl Fit {
     }
 }
 
-/// The fits with one item's answer taken out, or exchanged.
-#[derive(Clone)]
-struct Sums {
-    first: usize,
-    products: Vec<i128>,
-    answered: i128,
+/// The answers that fits are made of.
+#[derive(Clone, Copy)]
+pub(super) struct Scored<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) given: &'a [Given],
+    pub(super) items: &'a [ItemState],
+    pub(super) elements: &'a [ElementScore],
 }
 
-impl Sums {
-    fn of(pack: &Pack, framework: usize, elements: &[ElementScore]) -> Self {
-        let range = pack.frameworks[framework].elements.clone();
-        let answered = elements[range.start].answered;
-        Self { first: range.start, products: elements[range].iter().map(|element| element.sum).collect(), answered }
-    }
-
-    /// Adds (or with -1 takes out) the evidence of one answer.
-    fn shift(&mut self, carries: &[Carry], value: impl Fn(&Carry) -> i64, sign: i128) {
-        for carry in carries {
-            self.products[carry.element - self.first] += sign * i128::from(carry.weight) * i128::from(value(carry));
-        }
-        self.answered += sign * carries.first().map_or(0, |carry| i128::from(carry.weight));
-    }
-
-    fn fit(&self, element: usize) -> Option<Score> {
-        Score::of_sum(self.products[element - self.first], self.answered)
-    }
-
-    /// Element indices, best first, ties in pack order.
-    fn ranked(&self) -> Vec<usize> {
-        let mut ranked: Vec<usize> = (self.first..self.first + self.products.len()).collect();
-        ranked.sort_by_key(|element| std::cmp::Reverse(self.fit(*element)));
-        ranked
-    }
-
-    fn strictly_best(&self, element: usize) -> bool {
-        let fit = self.fit(element);
-        fit.is_some() && self.ranked().iter().all(|other| *other == element || self.fit(*other) < fit)
-    }
-}
-
-/// The items of an archetype framework that hold an answer or are at their worst.
-fn counted<'a>(pack: &'a Pack, framework: usize, items: &'a [ItemState]) -> impl Iterator<Item = usize> + 'a {
-    of_framework(pack, framework).filter(|item| matches!(items[*item], ItemState::Answered | ItemState::AtWorst))
-}
-
-fn of_framework(pack: &Pack, framework: usize) -> impl Iterator<Item = usize> + '_ {
-    let range = pack.frameworks[framework].elements.clone();
-    let carries = move |item: &usize| pack.items[*item].carries.iter().any(|carry| range.contains(&carry.element));
-    (0..pack.items.len()).filter(carries)
-}
-
-fn value_of(pack: &Pack, item: usize, state: ItemState, given: &Given, carry: &Carry) -> i64 {
-    match state {
-        ItemState::AtWorst => carry.lowest,
-        _ => evidence(&pack.items[item], carry, given).unwrap_or(0),
-    }
-}
-
-pub(super) fn fit(
-    pack: &Pack,
-    framework: usize,
-    given: &[Given],
-    items: &[ItemState],
-    elements: &[ElementScore],
-) -> Fit {
-    let sums = Sums::of(pack, framework, elements);
-    let counted: Vec<usize> = counted(pack, framework, items).collect();
-    let open = of_framework(pack, framework).filter(|item| items[*item].is_open()).count();
+pub(super) fn fit(scored: Scored<'_>, framework: usize) -> Fit {
+    let sums = Sums::of(scored, framework);
+    let counted: Vec<usize> = asked_of(scored.pack, framework).filter(|item| counts(scored.items[*item])).collect();
+    let open = asked_of(scored.pack, framework).filter(|item| scored.items[*item].is_open()).count();
     let (answered, applicable) = (counted.len(), counted.len() + open);
     let ranked = sums.ranked();
     let best = ranked.first().copied().filter(|best| sums.fit(*best).is_some_and(|fit| fit.tenths() > 0));
-    let Some(best) = best else {
-        let none = Fit {
-            best: None,
-            runner_up: None,
-            verdict: Verdict::NotAssessed,
-            between: Vec::new(),
-            stable: (0, 0),
-            answered,
-            applicable,
-        };
-        return none;
-    };
-    let (stable, rivals) = leave_one_out(pack, best, &sums, &counted, given, items);
+    let Some(best) = best else { return Fit { answered, applicable, ..Fit::default() } };
+    let (stable, rivals) = leave_one_out(scored, best, sums.clone(), &counted);
     let between = between(&sums, &ranked, best, &rivals);
     let verdict = if answered < FEWEST || answered * 100 < applicable * SHARE {
         Verdict::Tentative
@@ -135,41 +99,87 @@ pub(super) fn fit(
     } else {
         Verdict::Between
     };
-    Fit {
-        best: Some(best),
-        runner_up: ranked.get(1).copied(),
-        verdict,
-        between,
-        stable: (stable, answered),
-        answered,
-        applicable,
+    let runner_up = ranked.get(1).copied();
+    Fit { best: Some(best), runner_up, verdict, between, stable: (stable, answered), answered, applicable }
+}
+
+/// The items that are asked of a framework's models.
+pub(super) fn asked_of(pack: &Pack, framework: usize) -> impl Iterator<Item = usize> + '_ {
+    let elements = &pack.frameworks[framework].elements;
+    // An item tells models of one framework apart and carries nothing else.
+    let first = |item: &usize| pack.items[*item].carries.first();
+    (0..pack.items.len()).filter(move |item| first(item).is_some_and(|carry| elements.contains(&carry.element)))
+}
+
+fn counts(state: ItemState) -> bool {
+    matches!(state, ItemState::Answered | ItemState::AtWorst)
+}
+
+/// The evidence for each model, from which single answers can be taken out.
+#[derive(Clone)]
+struct Sums {
+    first: usize,
+    products: Vec<i128>,
+    answered: i128,
+}
+
+impl Sums {
+    fn of(scored: Scored<'_>, framework: usize) -> Self {
+        let range = scored.pack.frameworks[framework].elements.clone();
+        let elements = &scored.elements[range.clone()];
+        let answered = elements.first().map_or(0, |element| element.answered);
+        Self { first: range.start, products: elements.iter().map(|element| element.sum).collect(), answered }
+    }
+
+    /// Takes out one answer (`sign` -1), or puts it back (1).
+    fn shift(&mut self, scored: Scored<'_>, item: usize, sign: i128) {
+        let carries = &scored.pack.items[item].carries;
+        for carry in carries {
+            let value = value(scored, item, carry);
+            self.products[carry.element - self.first] += sign * i128::from(carry.weight) * i128::from(value);
+        }
+        self.answered += sign * carries.first().map_or(0, |carry| i128::from(carry.weight));
+    }
+
+    fn fit(&self, element: usize) -> Option<Score> {
+        Score::of_sum(self.products[element - self.first], self.answered)
+    }
+
+    fn elements(&self) -> std::ops::Range<usize> {
+        self.first..self.first + self.products.len()
+    }
+
+    /// Element indices, best first, ties in pack order.
+    fn ranked(&self) -> Vec<usize> {
+        let mut ranked: Vec<usize> = self.elements().collect();
+        ranked.sort_by_key(|element| std::cmp::Reverse(self.fit(*element)));
+        ranked
+    }
+
+    /// The other models that are as good or better.
+    fn rivals(&self, best: usize) -> impl Iterator<Item = usize> + '_ {
+        let fit = self.fit(best);
+        self.elements().filter(move |other| *other != best && self.fit(*other) >= fit)
+    }
+}
+
+fn value(scored: Scored<'_>, item: usize, carry: &Carry) -> i64 {
+    match scored.items[item] {
+        ItemState::AtWorst => carry.lowest,
+        _ => evidence(&scored.pack.items[item], carry, &scored.given[item]).unwrap_or(0),
     }
 }
 
 /// In how many cases the best stays strictly best, and the models that equal or beat it in the others.
-fn leave_one_out(
-    pack: &Pack,
-    best: usize,
-    sums: &Sums,
-    counted: &[usize],
-    given: &[Given],
-    items: &[ItemState],
-) -> (usize, Vec<usize>) {
+fn leave_one_out(scored: Scored<'_>, best: usize, mut sums: Sums, counted: &[usize]) -> (usize, Vec<usize>) {
     let mut stable = 0;
     let mut rivals = Vec::new();
     for item in counted {
-        let mut without = sums.clone();
-        without.shift(
-            &pack.items[*item].carries,
-            |carry| value_of(pack, *item, items[*item], &given[*item], carry),
-            -1,
-        );
-        if without.strictly_best(best) {
-            stable += 1;
-        } else {
-            let equal = |other: &usize| *other != best && without.fit(*other) >= without.fit(best);
-            rivals.extend(without.ranked().into_iter().find(equal));
-        }
+        sums.shift(scored, *item, -1);
+        let before = rivals.len();
+        rivals.extend(sums.rivals(best));
+        stable += usize::from(rivals.len() == before);
+        sums.shift(scored, *item, 1);
     }
     (stable, rivals)
 }
@@ -180,41 +190,6 @@ fn between(sums: &Sums, ranked: &[usize], best: usize, rivals: &[usize]) -> Vec<
     if tied.len() > 1 {
         return tied;
     }
-    match ranked.iter().find(|element| rivals.contains(element)) {
-        Some(rival) => vec![best, *rival],
-        None => Vec::new(),
-    }
-}
-
-/// A single change of an answer that makes another model strictly best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FlipTo {
-    /// The item.
-    pub item: usize,
-    /// The option instead.
-    pub option: usize,
-    /// The model that would then be strictly best.
-    pub element: usize,
-}
-
-/// Every single change of a given answer that makes another model strictly best.
-#[must_use]
-pub fn flips(pack: &Pack, framework: usize, given: &[Given], assessment: &super::Assessment) -> Vec<FlipTo> {
-    let Some(best) = assessment.frameworks[framework].fit.as_ref().and_then(|fit| fit.best) else { return Vec::new() };
-    let sums = Sums::of(pack, framework, &assessment.elements);
-    let mut found = Vec::new();
-    for item in of_framework(pack, framework).filter(|item| assessment.items[*item] == ItemState::Answered) {
-        let carries = &pack.items[item].carries;
-        let mut without = sums.clone();
-        without.shift(carries, |carry| value_of(pack, item, ItemState::Answered, &given[item], carry), -1);
-        for option in (0..pack.items[item].options.len()).filter(|option| given[item] != Given::Option(*option)) {
-            let mut changed = without.clone();
-            changed.shift(carries, |carry| carry.values[option], 1);
-            let other = changed.ranked()[0];
-            if other != best && changed.strictly_best(other) {
-                found.push(FlipTo { item, option, element: other });
-            }
-        }
-    }
-    found
+    let strongest = ranked.iter().find(|element| rivals.contains(element));
+    strongest.map_or_else(Vec::new, |rival| vec![best, *rival])
 }

@@ -3,10 +3,11 @@
 use super::SelfTest;
 use super::search::signature;
 use crate::answers::Given;
-use crate::diagnostics::Code;
+use crate::answers::Scope;
+use crate::diagnostics::{Code, Count};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
-use crate::record::{Scope, Verdict};
+use crate::scoring::Verdict;
 use crate::scoring::score_given;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
@@ -38,8 +39,8 @@ fn signature_wins(test: &mut SelfTest<'_>, element: usize) {
     }
     let id = &pack.elements[element].id;
     let score = scored.measure(element).map_or("not assessed".to_owned(), |fit| fit.to_string());
-    let message = format!("the signature of `{id}` is scored {score} and {verdict}, not 100 and clear");
-    let help = "give the model options of its own in more items, and ask at least five such items";
+    let message = format!("answers that match `{id}` everywhere are scored {score} and {verdict}, not 100.0 and clear");
+    let help = "ask at least five questions about the models, and give this one options that few others share";
     test.push(Thing::Element, id, Code::SignatureFails, message, help);
 }
 
@@ -57,8 +58,9 @@ fn apart(test: &mut SelfTest<'_>, one: usize, other: usize) {
     let separating = (0..pack.items.len()).filter(|item| separates(pack, *item, one, other)).count();
     if separating < 2 {
         let (one, other) = (&pack.elements[one].id, &pack.elements[other].id);
-        let message = format!("`{one}` and `{other}` are separated by {separating} items, two are the least");
-        let help = "let more items have options that count for only one of the two";
+        let questions = Count(separating, "question");
+        let message = format!("{questions} can tell `{one}` from `{other}`, at least two must");
+        let help = "give one of them an option of its own in more questions";
         test.push(Thing::Element, other, Code::ModelsTooClose, message, help);
     }
 }

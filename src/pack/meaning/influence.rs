@@ -29,8 +29,9 @@ fn questions(test: &mut SelfTest<'_>) {
     let read = read(pack);
     for (index, item) in pack.items.iter().enumerate() {
         if item.carries.is_empty() && item.kind != QuestionKind::Text && !read.contains(&index) {
-            let message = format!("`{}` changes no score and no condition reads it", item.id);
-            let help = "let it measure something, use it in a condition, or remove it";
+            let message =
+                format!("the answer to `{}` changes nothing: no score counts it, no condition reads it", item.id);
+            let help = "let it measure something, read it in a condition, or remove it";
             test.push(Thing::Item, &item.id, Code::NoInfluence, message, help);
         }
     }
@@ -45,8 +46,8 @@ fn weights(test: &mut SelfTest<'_>) {
     for item in &pack.items {
         let weighted = |carry: &Carry| carry.weight != ONE * ONE && alone(carry.element);
         if !item.carries.is_empty() && item.carries.iter().all(weighted) {
-            let message = format!("the weight of `{}` changes nothing: no other item stands beside it", item.id);
-            test.push(Thing::Item, &item.id, Code::NoInfluence, message, "remove the weight, or add a second item");
+            let message = format!("the weight of `{}` changes nothing: no other question counts beside it", item.id);
+            test.push(Thing::Item, &item.id, Code::NoInfluence, message, "remove the weight, or add a second question");
         }
     }
     for framework in &pack.frameworks {
@@ -54,7 +55,7 @@ fn weights(test: &mut SelfTest<'_>) {
             && let [(_, weight)] = members.as_slice()
             && *weight != ONE
         {
-            let message = format!("the weight in `{}` changes nothing: it has one member", framework.id);
+            let message = format!("the weight in `{}` changes nothing: it has only one member", framework.id);
             test.push(Thing::Framework, &framework.id, Code::NoInfluence, message, "write 1, or add a second member");
         }
     }
@@ -75,8 +76,8 @@ fn unmoved(test: &mut SelfTest<'_>) {
                 && reported.insert(item)
             {
                 let (id, option) = (&pack.items[item].id, &pack.items[item].options[option].id);
-                let message = format!("no action moves `{id}` on from `{option}`, though a goal needs it");
-                let help = "add an action that moves the item, or take the element out of the goals";
+                let message = format!("no action leads away from `{option}` in `{id}`, though a goal depends on it");
+                let help = "add an action that moves it to a better answer, or take the element out of the goals";
                 test.push(Thing::Option, &format!("{id}#{option}"), Code::UnmovedOption, message, help);
             }
         }

@@ -7,6 +7,7 @@
 mod archetypes;
 mod evidence;
 mod influence;
+mod monotone;
 mod reach;
 mod search;
 mod structure;
@@ -19,6 +20,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 pub fn check(pack: &Pack, diagnostics: &mut Diagnostics) {
     let mut test = SelfTest { pack, found: Vec::new() };
     evidence::check(&mut test);
+    monotone::check(&mut test);
     archetypes::check(&mut test);
     structure::check(&mut test);
     influence::check(&mut test);

@@ -6,35 +6,26 @@
 
 use super::SelfTest;
 use super::search::{answers, others, satisfy, signature};
-use crate::answers::Given;
+use crate::answers::applicable::{Applicability, applicability};
+use crate::answers::{Given, Scope};
 use crate::condition::Truth;
 use crate::diagnostics::Code;
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
-use crate::record::Scope;
 use crate::roadmap::{Standing, standing};
-use crate::scoring::{Assessment, ItemState, Known, findings, level, score_given, targets};
+use crate::scoring::{Assessment, Known, findings, level, score_given, targets};
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     let mut seen = Seen::new(pack);
-    let bases = bases(pack);
+    let mut bases = bases(pack);
     for base in &bases {
         seen.look(base);
     }
-    for base in &bases {
-        for item in 0..pack.items.len() {
-            for answer in answers(pack, item) {
-                let mut given = base.clone();
-                given[item] = answer;
-                seen.options(item, &given);
-                if seen.wants_more() {
-                    seen.look(&given);
-                }
-            }
-        }
-    }
     seen.directed(&bases);
+    for base in &mut bases {
+        seen.changes(base);
+    }
     report(test, &seen);
 }
 
@@ -86,17 +77,42 @@ impl<'p> Seen<'p> {
             || self.levels.iter().any(|levels| open(levels))
     }
 
-    /// Marks the options of one item that count as an answer.
+    /// Tries every single change of these answers, as long as something has not been reached.
+    fn changes(&mut self, given: &mut [Given]) {
+        for item in 0..self.pack.items.len() {
+            for answer in answers(self.pack, item) {
+                let wants_option = self.lacks_option(item, &answer);
+                if wants_option || self.wants_more() {
+                    let kept = std::mem::replace(&mut given[item], answer);
+                    if wants_option {
+                        self.options(item, given);
+                    }
+                    if self.wants_more() {
+                        self.look(given);
+                    }
+                    given[item] = kept;
+                }
+            }
+        }
+    }
+
+    fn lacks_option(&self, item: usize, answer: &Given) -> bool {
+        match answer {
+            Given::Option(option) => !self.options[item][*option],
+            Given::Options(options) => options.iter().any(|option| !self.options[item][*option]),
+            _ => false,
+        }
+    }
+
+    /// Marks the options that these answers choose for an item, when it is asked.
     fn options(&mut self, item: usize, given: &[Given]) {
-        if self.options[item].iter().all(|seen| *seen) {
+        if applicability(self.pack, given)[self.pack.items[item].question] != Applicability::Asked {
             return;
         }
-        if score_given(self.pack, given, Scope::Full).items[item] == ItemState::Answered {
-            match &given[item] {
-                Given::Option(option) => self.options[item][*option] = true,
-                Given::Options(options) => options.iter().for_each(|option| self.options[item][*option] = true),
-                _ => {}
-            }
+        match &given[item] {
+            Given::Option(option) => self.options[item][*option] = true,
+            Given::Options(options) => options.iter().for_each(|option| self.options[item][*option] = true),
+            _ => {}
         }
     }
 
@@ -184,7 +200,7 @@ fn report(test: &mut SelfTest<'_>, seen: &Seen<'_>) {
         missing.push((Thing::Finding, finding.clone(), format!("finding `{finding}`")));
     }
     for (thing, id, name) in missing {
-        let message = format!("no answers were found that reach {name}");
-        test.push(thing, &id, Code::Unreachable, message, "check its conditions against what can be answered");
+        let message = format!("no answers were found that lead to the {name}");
+        test.push(thing, &id, Code::Unreachable, message, "compare its conditions with what can be answered");
     }
 }

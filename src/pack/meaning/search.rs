@@ -43,9 +43,7 @@ fn choices(item: &Item, score: &impl Fn(usize) -> i128) -> Given {
 }
 
 fn number(item: &Item, band: usize) -> Given {
-    let bounds = &item.number;
-    let lower = band.checked_sub(1).and_then(|lower| bounds.below.get(lower)).copied();
-    Given::Number(lower.or(bounds.min).unwrap_or_else(|| bounds.below.first().map_or(0.0, |below| below - 1.0)))
+    Given::Number(item.number.inside(band))
 }
 
 /// Starting points: everything best, everything worst, and everything at its n-th option.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::SelfTest;
 use super::search::leaves;
 use crate::condition::Condition;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, list_and};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Member, Pack};
 
@@ -22,13 +22,13 @@ fn cycles(test: &mut SelfTest<'_>) {
         // Each circle is reported once, at its first action.
         if reached.contains(&start) && reached.iter().all(|other| *other >= start || !circles(pack, *other, start)) {
             let id = &pack.actions[start].id;
-            let through: Vec<String> = reached
-                .iter()
-                .filter(|other| circles(pack, **other, start))
-                .map(|other| format!("`{}`", pack.actions[*other].id))
-                .collect();
-            let message = format!("`{id}` requires itself through {}", through.join(", "));
-            test.push(Thing::Action, id, Code::PrerequisiteCycle, message, "remove one of the `requires`");
+            let others = reached.iter().filter(|other| **other != start && circles(pack, **other, start));
+            let others: Vec<&str> = others.map(|other| pack.actions[*other].id.as_str()).collect();
+            let message = match others.is_empty() {
+                true => format!("the action `{id}` requires itself"),
+                false => format!("the action `{id}` requires itself through {}", list_and(&others)),
+            };
+            test.push(Thing::Action, id, Code::PrerequisiteCycle, message, "remove one of these `requires`");
         }
     }
 }
@@ -58,10 +58,9 @@ fn counted_twice(test: &mut SelfTest<'_>) {
         let inside: Vec<usize> = members.iter().flat_map(|(member, _)| leaves(pack, measure(pack, *member))).collect();
         for (item, elements) in twice(pack, &inside) {
             let id = &pack.items[item].id;
-            let names: Vec<String> =
-                elements.iter().map(|element| format!("`{}`", pack.elements[*element].id)).collect();
-            let message = format!("`{id}` counts twice in `{}`: through {}", framework.id, names.join(" and "));
-            let help = "let the item measure one of them, or take one out of the composite";
+            let names: Vec<&str> = elements.iter().map(|element| pack.elements[*element].id.as_str()).collect();
+            let message = format!("`{id}` counts twice in `{}`: through {}", framework.id, list_and(&names));
+            let help = "let it measure only one of them, or take one of them out of the composite";
             test.push(Thing::Item, id, Code::CountedTwice, message, help);
         }
     }
@@ -100,8 +99,9 @@ fn exclusive(test: &mut SelfTest<'_>) {
     let found: Vec<(Thing, String, String)> =
         conditions.filter_map(|(thing, id, when)| Some((thing, id.clone(), contradiction(pack, when?)?))).collect();
     for (thing, id, item) in found {
-        let message = format!("`{id}` asks for an exclusive option of `{item}` together with another");
-        test.push(thing, &id, Code::ExclusiveCombined, message, "ask for one of the two, or join them with `any`");
+        let message =
+            format!("the condition of `{id}` can never hold: it wants an exclusive option of `{item}` and another one");
+        test.push(thing, &id, Code::ExclusiveCombined, message, "name one of the two, or join them with `any`");
     }
 }
 

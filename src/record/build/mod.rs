@@ -1,10 +1,13 @@
 //! Makes the record of an assessment and its roadmap.
 
+mod frameworks;
+mod plan;
+
 use indexmap::IndexMap;
 
 use super::{
     BenchmarkRecord, Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record,
-    SCHEMA_VERSION, SectionRecord, Tool, frameworks, plan,
+    SCHEMA_VERSION, SectionRecord, Tool,
 };
 use crate::answers::{Answers, Given};
 use crate::pack::{Carry, Item, ONE, Pack, QuestionKind};
@@ -204,22 +207,25 @@ fn contributions(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Ind
                 ItemState::AtWorst => Some(carry.lowest),
                 _ => None,
             };
-            if let Some(value) = value {
-                let weight = assessment.elements[carry.element].answered;
-                by_element[carry.element].push(contribution(item, carry, &answers.given[index], value, weight));
-            }
+            let Some(value) = value else { continue };
+            let answer = label(item, &answers.given[index]).filter(|_| assessment.items[index] == ItemState::Answered);
+            let all = assessment.elements[carry.element].answered;
+            by_element[carry.element].push(contribution(item, carry, answer, value, all));
         }
     }
     by_element
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown with at most six digits")]
-fn contribution(item: &Item, carry: &Carry, given: &Given, value: i64, all: i128) -> Contribution {
-    let weight = carry.weight as f64 / (ONE * ONE) as f64;
-    let points = (carry.weight as f64 * value as f64 / all as f64).round() / 10.0;
-    let answer = label(item, given).unwrap_or_else(|| "does not arise, counted at its worst".to_owned());
-    // Adding 0 turns a negative zero into zero.
-    Contribution { item: item.id.clone(), answer, value: value as f64 / ONE as f64, weight, points: points + 0.0 }
+fn contribution(item: &Item, carry: &Carry, answer: Option<String>, value: i64, all: i128) -> Contribution {
+    let points = Score::of_sum(i128::from(carry.weight) * i128::from(value), all).unwrap_or_default();
+    Contribution {
+        item: item.id.clone(),
+        answer: answer.unwrap_or_else(|| "does not arise, counted at its worst".to_owned()),
+        value: value as f64 / ONE as f64,
+        weight: carry.weight as f64 / (ONE * ONE) as f64,
+        points: points.points(),
+    }
 }
 
 fn benchmark(benchmark: &crate::pack::Benchmark) -> BenchmarkRecord {

@@ -4,10 +4,12 @@ use indexmap::IndexMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::build::{Parts, ask, label};
-use super::{ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord};
+use super::{Parts, ask, label};
 use crate::answers::Given;
 use crate::pack::{Action, FrameworkKind, Item, Move, Pack, Wave};
+use crate::record::{
+    ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
+};
 use crate::roadmap::{Attainment, Chosen, Delayed, Fact, Judge, Plan, PlannedWave};
 use crate::scoring::{Assessment, Score};
 
@@ -41,15 +43,15 @@ fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
 }
 
 fn wave_record(parts: &Parts<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
-    // Not `sum`, which is -0 when nothing is planned.
-    let weeks = |sum, chosen: &Chosen| sum + parts.pack.actions[chosen.action].effort_weeks;
+    let weeks: f64 = planned.actions.iter().map(|chosen| parts.pack.actions[chosen.action].effort_weeks).sum();
     WaveRecord {
         id: wave.id.clone(),
         title: wave.title.clone(),
         months: wave.months,
         dates: parts.answers.date.and_then(|date| dates(date, wave.months)),
         capacity_weeks: planned.capacity_weeks,
-        planned_weeks: planned.actions.iter().fold(0.0, weeks),
+        // Weeks have at most three decimals; their sum shows no more.
+        planned_weeks: (weeks * 1000.0).round() / 1000.0,
         actions: planned.actions.iter().map(|chosen| action_record(parts, chosen)).collect(),
         expected: expected(parts.pack, judge, &planned.expected),
     }

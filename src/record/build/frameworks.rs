@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::build::{Parts, ask, label};
-use super::{
-    Archetypes, Composite, Dimension, Dimensions, ElementInfo, Flip, FrameworkRecord, LevelRecord, Limit, MemberRecord,
-    PoleRecord, Requirement, ScoreRange, Spectrum, Target, Verdict,
-};
+use super::{Parts, ask, label};
 use crate::answers::Wanted;
 use crate::pack::{Element, Framework, FrameworkKind, Goal, Member, ONE, Pack, Pole};
+use crate::record::{
+    Archetypes, Composite, Dimension, Dimensions, ElementInfo, Flip, FrameworkRecord, LevelRecord, Limit, MemberRecord,
+    PoleRecord, Requirement, ScoreRange, Spectrum, Target,
+};
 use crate::scoring::{Fit, Score, flips, level, limited_by};
 
 /// The results by framework id.
@@ -70,15 +70,7 @@ fn ranges(parts: &Parts<'_>, framework: &Framework) -> IndexMap<String, Option<S
 fn archetypes(parts: &Parts<'_>, index: usize, framework: &Framework) -> Archetypes {
     let pack = parts.pack;
     let result = &parts.assessment.frameworks[index];
-    let none = Fit {
-        best: None,
-        runner_up: None,
-        verdict: Verdict::NotAssessed,
-        between: Vec::new(),
-        stable: (0, 0),
-        answered: 0,
-        applicable: 0,
-    };
+    let none = Fit::default();
     let fit = result.fit.as_ref().unwrap_or(&none);
     let points = |element: Option<usize>| element.and_then(|element| parts.assessment.measure(element));
     let margin = points(fit.best).zip(points(fit.runner_up));
@@ -111,7 +103,7 @@ fn flip_records(parts: &Parts<'_>, framework: usize) -> Vec<Flip> {
     }
     let pack = parts.pack;
     let given = &parts.answers.given;
-    let flips = flips(pack, framework, given, parts.assessment);
+    let flips = flips(pack, framework, parts.answers, parts.assessment);
     let record = |flip: &crate::scoring::FlipTo| Flip {
         item: pack.items[flip.item].id.clone(),
         ask: ask(pack, flip.item),

@@ -1,0 +1,119 @@
+//! Whether a better answer ever lowers a dimension or a composite.
+
+use std::collections::BTreeSet;
+
+use super::SelfTest;
+use super::search::{leaves, others};
+use crate::answers::{Given, Scope};
+use crate::diagnostics::Code;
+use crate::pack::places::Thing;
+use crate::pack::{Framework, FrameworkKind, Pack, Question};
+use crate::scoring::{Assessment, what_if};
+
+pub(super) fn check(test: &mut SelfTest<'_>) {
+    ordered_values(test);
+    let reported = switched_by_better(test);
+    steps(test, &reported);
+}
+
+fn is_dimension(pack: &Pack, element: usize) -> bool {
+    matches!(pack.frameworks[pack.elements[element].framework].kind, FrameworkKind::Dimensions)
+}
+
+/// Along the options of an ordered item evidence must not fall.
+fn ordered_values(test: &mut SelfTest<'_>) {
+    let pack = test.pack;
+    for item in pack.items.iter().filter(|item| item.ordered) {
+        for carry in item.carries.iter().filter(|carry| is_dimension(pack, carry.element)) {
+            if let Some(at) = carry.values.windows(2).position(|pair| pair[1] < pair[0]) {
+                let (better, worse) = (&item.options[at + 1].id, &item.options[at].id);
+                let element = &pack.elements[carry.element].id;
+                let message =
+                    format!("in `{}` the answer `{better}` ranks above `{worse}` but lowers `{element}`", item.id);
+                let place = format!("{}#{better}", item.id);
+                let help = "list the options from worst to best, or remove `ordered: true`";
+                test.push(Thing::Option, &place, Code::NotMonotone, message, help);
+            }
+        }
+    }
+}
+
+/// A `when` that reads an item of the same score would let a better answer bring in a question that lowers it. Gives
+/// the items read in that way.
+fn switched_by_better(test: &mut SelfTest<'_>) -> BTreeSet<usize> {
+    let pack = test.pack;
+    let mut reported = BTreeSet::new();
+    for question in pack.questions.iter().filter(|question| !question.otherwise_worst) {
+        for read in question.when.iter().flat_map(|when| when.items()) {
+            if let Some(score) = shared_score(pack, question, read)
+                && reported.insert(read)
+            {
+                let (switched, read) = (&question.id, &pack.items[read].id);
+                let message = format!(
+                    "`{switched}` is asked depending on `{read}`, and both count for `{score}`: a better answer could lower it"
+                );
+                let help = "add `otherwise: worst` to the question, so that not asking it is no advantage";
+                test.push(Thing::Item, switched, Code::NotMonotone, message, help);
+            }
+        }
+    }
+    reported
+}
+
+/// The id of a dimension or composite that both the question and the item count for.
+fn shared_score<'p>(pack: &'p Pack, question: &Question, read: usize) -> Option<&'p str> {
+    let carried = |item: usize| pack.items[item].carries.iter().map(|carry| carry.element);
+    let own: BTreeSet<usize> = question.items.clone().flat_map(carried).collect();
+    let other: BTreeSet<usize> = carried(read).collect();
+    let element = own.iter().find(|element| is_dimension(pack, **element) && other.contains(element));
+    let both = |framework: &&Framework| {
+        let inside = leaves(pack, pack.framework_measure(pack.framework(&framework.id).unwrap_or_default()));
+        let among = |elements: &BTreeSet<usize>| elements.iter().any(|element| inside.contains(element));
+        among(&own) && among(&other)
+    };
+    let composites =
+        pack.frameworks.iter().filter(|framework| matches!(framework.kind, FrameworkKind::Composite { .. }));
+    let composite = || composites.clone().find(both).map(|framework| framework.id.as_str());
+    element.map(|element| pack.elements[*element].id.as_str()).or_else(composite)
+}
+
+/// Tries every step up of every ordered item from several starting points.
+fn steps(test: &mut SelfTest<'_>, reported: &BTreeSet<usize>) {
+    let pack = test.pack;
+    let measures: Vec<usize> = better_is_higher(pack).collect();
+    let mut lowered: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for mut given in others(pack) {
+        for item in (0..pack.items.len()).filter(|item| switches(pack, *item) && !reported.contains(item)) {
+            let mut at = |option: usize| {
+                let kept = std::mem::replace(&mut given[item], Given::Option(option));
+                let scored = what_if(pack, &given, Scope::Full);
+                given[item] = kept;
+                scored
+            };
+            let scores: Vec<Assessment> = (0..pack.items[item].options.len()).map(&mut at).collect();
+            let falls = |pair: &[Assessment], measure: usize| pair[1].measure(measure) < pair[0].measure(measure);
+            let fallen = measures.iter().filter(|measure| scores.windows(2).any(|pair| falls(pair, **measure)));
+            lowered.extend(fallen.map(|measure| (item, *measure)));
+        }
+    }
+    let mut named = BTreeSet::new();
+    for (item, measure) in lowered.into_iter().filter(|(item, _)| named.insert(*item)) {
+        let (item, measure) = (&pack.items[item].id, pack.measure_id(measure));
+        let message =
+            format!("a better answer to `{item}` can lower `{measure}`, through the questions it switches on or off");
+        let help = "let those questions follow the worse answers with `otherwise: worst`, or measure something else";
+        test.push(Thing::Item, item, Code::NotMonotone, message, help);
+    }
+}
+
+/// Only what some question's `when` reads can lower a score by more than its own evidence.
+fn switches(pack: &Pack, item: usize) -> bool {
+    let mut read = pack.questions.iter().filter_map(|question| question.when.as_ref()).flat_map(|when| when.items());
+    pack.items[item].ordered && read.any(|other| other == item)
+}
+
+fn better_is_higher(pack: &Pack) -> impl Iterator<Item = usize> + '_ {
+    let composite = |index: &usize| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
+    let composites = (0..pack.frameworks.len()).filter(composite).map(|index| pack.framework_measure(index));
+    (0..pack.elements.len()).filter(|element| is_dimension(pack, *element)).chain(composites)
+}

@@ -1,0 +1,163 @@
+//! What to do next.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::roadmap::DeferReason;
+
+/// What to do next.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Roadmap {
+    /// Open items that matter most, to be settled before the first wave.
+    pub facts_first: Vec<FactFirst>,
+    /// Chosen actions by period.
+    pub waves: Vec<WaveRecord>,
+    /// Actions whose answers are true already.
+    pub done: Vec<ActionRef>,
+    /// Actions that were not chosen, and why.
+    pub deferred: Vec<Deferred>,
+    /// Weighted mean attainment of the goals.
+    pub goal_attainment: GoalAttainment,
+    /// Each goal with its way.
+    pub goals: Vec<GoalRecord>,
+}
+
+/// An open item worth settling first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FactFirst {
+    /// The item.
+    pub item: String,
+    /// Its question.
+    pub ask: String,
+    /// Elements whose scores it could move.
+    pub elements: Vec<String>,
+    /// Points by which it could move them, added up.
+    pub points: f64,
+    /// Whether it could change which model fits best.
+    pub decides_verdict: bool,
+}
+
+/// A period with its actions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WaveRecord {
+    /// Its id.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// First and last month from the date of the answers.
+    pub months: [u32; 2],
+    /// The calendar days of those months, YYYY-MM-DD, when the answers have a date.
+    pub dates: Option<[String; 2]>,
+    /// Weeks of work it has room for.
+    pub capacity_weeks: f64,
+    /// Weeks of work planned.
+    pub planned_weeks: f64,
+    /// In plan order.
+    pub actions: Vec<ActionRecord>,
+    /// Scores expected after the wave: goals' measures, composites and the target model's fit.
+    pub expected: IndexMap<String, f64>,
+}
+
+/// A chosen action.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActionRecord {
+    /// Its id.
+    pub id: String,
+    /// What to do.
+    pub title: String,
+    /// Weeks of work.
+    pub effort_weeks: f64,
+    /// The role that is accountable.
+    pub owner: String,
+    /// What is there when it is done.
+    pub deliverable: String,
+    /// How one sees that it works.
+    pub metric: String,
+    /// Why to do it.
+    pub why: String,
+    /// The answers that call for it.
+    pub triggered_by: Vec<Trigger>,
+    /// Ids of the actions it needs first.
+    pub requires: Vec<String>,
+    /// Points of goal attainment it adds at its place in the plan, 0 to 100.
+    pub gain: f64,
+    /// Points it adds to each element at its place in the plan.
+    pub effect: IndexMap<String, f64>,
+    /// Ids of sources.
+    pub sources: Vec<String>,
+}
+
+/// An answer that calls for an action, and what it becomes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Trigger {
+    /// The item.
+    pub item: String,
+    /// Its question.
+    pub ask: String,
+    /// The label of the answer given.
+    pub from: String,
+    /// The label of the answer the action makes true.
+    pub to: String,
+}
+
+/// An action by name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActionRef {
+    /// Its id.
+    pub id: String,
+    /// What to do.
+    pub title: String,
+}
+
+/// An action that was not chosen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deferred {
+    /// Its id.
+    pub id: String,
+    /// What to do.
+    pub title: String,
+    /// Why not now.
+    pub reason: DeferReason,
+    /// Points of goal attainment it would add after the plan, 0 to 100.
+    pub gain: Option<f64>,
+    /// Weeks of work.
+    pub effort_weeks: f64,
+}
+
+/// Weighted mean attainment of the goals, 0 to 100.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GoalAttainment {
+    /// Today; `null` when no goal could be judged.
+    pub now: Option<f64>,
+    /// After the last wave.
+    pub after: Option<f64>,
+    /// Goals that were not assessed before, left out before and after.
+    pub not_judged: Vec<String>,
+}
+
+/// One goal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GoalRecord {
+    /// The measure; for archetypes the target model's element.
+    pub id: String,
+    /// The name people see.
+    pub title: String,
+    /// The score today.
+    pub now: Option<f64>,
+    /// The score after the last wave.
+    pub after: Option<f64>,
+    /// The score to reach.
+    pub target: f64,
+    /// How much it counts.
+    pub weight: f64,
+}

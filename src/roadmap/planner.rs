@@ -1,0 +1,200 @@
+//! Chooses actions, greedily by what they bring for the room they take.
+
+use super::{Attainment, DeferReason, Judge, WaveRoom, apply};
+use crate::answers::{Answers, Given};
+use crate::pack::{Pack, QuestionKind};
+use crate::scoring::{Assessment, what_if};
+
+/// What is settled about an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Status {
+    Candidate,
+    Done,
+    /// It does not apply, so nothing has to wait for it.
+    Waived,
+    /// It waits for open answers.
+    FactsFirst,
+    TooLarge,
+    Chosen,
+    /// It was chosen, but others in earlier waves bring what it would.
+    Idle,
+}
+
+pub(super) struct Planner<'p> {
+    pub(super) pack: &'p Pack,
+    pub(super) judge: &'p Judge<'p>,
+    pub(super) status: Vec<Status>,
+    pub(super) room: WaveRoom,
+    answers: &'p Answers,
+    /// In the order chosen.
+    chosen: Vec<usize>,
+    attained: Attainment,
+}
+
+/// Answers once some actions are done, and their scores.
+pub(super) struct After {
+    pub(super) given: Vec<Given>,
+    pub(super) scored: Assessment,
+}
+
+/// An action with the prerequisites it still needs, those first.
+pub(super) struct Bundle {
+    actions: Vec<usize>,
+    room: WaveRoom,
+    gain: i32,
+    weeks: f64,
+}
+
+impl<'p> Planner<'p> {
+    pub(super) fn new(
+        pack: &'p Pack,
+        answers: &'p Answers,
+        judge: &'p Judge<'p>,
+        status: Vec<Status>,
+        room: WaveRoom,
+    ) -> Self {
+        let mut planner = Self { pack, judge, status, room, answers, chosen: Vec::new(), attained: Attainment(0) };
+        planner.attained = planner.attained_with(&[]);
+        planner
+    }
+
+    /// Chooses until nothing that fits brings anything.
+    pub(super) fn choose(&mut self) {
+        loop {
+            while let Some(bundle) = self.best_bundle() {
+                self.take(bundle);
+            }
+            let Some(idle) = self.idle() else { break };
+            self.drop(idle);
+        }
+    }
+
+    /// What was chosen, wave by wave.
+    pub(super) fn in_plan_order(&self) -> Vec<usize> {
+        let mut order = self.chosen.clone();
+        order.sort_by_key(|action| self.room.wave_of(*action));
+        order
+    }
+
+    /// The answers and scores once these actions are done.
+    pub(super) fn after(&self, actions: &[usize]) -> After {
+        let actions: Vec<_> = actions.iter().map(|action| &self.pack.actions[*action]).collect();
+        let given = apply(self.pack, &actions, &self.answers.given);
+        let scored = what_if(self.pack, &given, self.answers.scope);
+        After { given, scored }
+    }
+
+    /// What an action alone would bring after the plan.
+    pub(super) fn gain_alone(&self, action: usize) -> i32 {
+        self.attained_with(&[action]).0 - self.attained.0
+    }
+
+    /// An action with its missing prerequisites, placed and scored, or why that cannot be.
+    pub(super) fn bundle(&self, action: usize) -> Result<Bundle, DeferReason> {
+        let mut actions = Vec::new();
+        self.collect(action, &mut actions)?;
+        self.check_conflicts(&actions)?;
+        let with = self.attained_with(&actions);
+        let prerequisites = &actions[..actions.len() - 1];
+        let without = if prerequisites.is_empty() { self.attained } else { self.attained_with(prerequisites) };
+        if with <= self.attained || with <= without {
+            return Err(DeferReason::NoGain);
+        }
+        let mut room = self.room.clone();
+        if !actions.iter().all(|action| room.place(*action, &self.pack.actions[*action])) {
+            return Err(DeferReason::NoRoom);
+        }
+        let weeks = actions.iter().map(|action| self.pack.actions[*action].effort_weeks).sum();
+        Ok(Bundle { actions, room, gain: with.0 - self.attained.0, weeks })
+    }
+
+    /// Attainment once what was chosen and these are done.
+    fn attained_with(&self, more: &[usize]) -> Attainment {
+        let actions = [&self.chosen, more].concat();
+        self.judge.attainment(&self.after(&actions).scored).unwrap_or(Attainment(0))
+    }
+
+    /// The bundle with the most gain for the share of room it takes; the first in pack order on a tie.
+    fn best_bundle(&self) -> Option<Bundle> {
+        let candidates = (0..self.pack.actions.len()).filter(|action| self.status[*action] == Status::Candidate);
+        let mut best: Option<(f64, Bundle)> = None;
+        for bundle in candidates.filter_map(|action| self.bundle(action).ok()) {
+            let value = self.value(&bundle);
+            if best.as_ref().is_none_or(|(most, _)| value > *most * (1.0 + 1e-9)) {
+                best = Some((value, bundle));
+            }
+        }
+        best.map(|(_, bundle)| bundle)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a handful of actions")]
+    fn value(&self, bundle: &Bundle) -> f64 {
+        let weeks = bundle.weeks / self.room.weeks().max(f64::MIN_POSITIVE);
+        let places = bundle.actions.len() as f64 / self.room.places().max(1) as f64;
+        f64::from(bundle.gain) / weeks.max(places)
+    }
+
+    /// Prerequisites that are not done, before what needs them.
+    fn collect(&self, action: usize, into: &mut Vec<usize>) -> Result<(), DeferReason> {
+        if into.contains(&action) {
+            return Ok(());
+        }
+        match self.status[action] {
+            Status::Done | Status::Waived | Status::Chosen => return Ok(()),
+            Status::TooLarge => return Err(DeferReason::TooLarge),
+            // What is needed first and not known to be there is planned, or one open answer would block all that follows.
+            Status::Candidate | Status::Idle | Status::FactsFirst => {}
+        }
+        for required in &self.pack.actions[action].requires {
+            self.collect(*required, into)?;
+        }
+        into.push(action);
+        Ok(())
+    }
+
+    /// Two chosen actions never set one unordered item differently.
+    fn check_conflicts(&self, actions: &[usize]) -> Result<(), DeferReason> {
+        let all: Vec<usize> = self.chosen.iter().chain(actions).copied().collect();
+        let moves: Vec<(usize, usize)> = all.iter().flat_map(|action| self.unordered_moves(*action)).collect();
+        let clash = |(item, option): &(usize, usize)| moves.iter().any(|(other, to)| other == item && to != option);
+        if moves.iter().any(clash) { Err(DeferReason::Conflicts) } else { Ok(()) }
+    }
+
+    /// Items of which one option replaces another, with the option an action sets.
+    fn unordered_moves(&self, action: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let single = |item: usize| self.pack.items[item].kind == QuestionKind::Choice && !self.pack.items[item].ordered;
+        let moves = self.pack.actions[action].moves.iter();
+        moves.filter(move |step| single(step.item)).map(|step| (step.item, step.options[0]))
+    }
+
+    fn take(&mut self, bundle: Bundle) {
+        for action in &bundle.actions {
+            self.status[*action] = Status::Chosen;
+        }
+        self.chosen.extend(bundle.actions);
+        self.room = bundle.room;
+        self.attained.0 += bundle.gain;
+    }
+
+    /// A chosen action that brings nothing at its place in the plan, and that no chosen action requires.
+    fn idle(&self) -> Option<usize> {
+        let order = self.in_plan_order();
+        let needed = |action: usize| order.iter().any(|other| self.pack.actions[*other].requires.contains(&action));
+        let mut before = self.judge.attainment(&self.after(&[]).scored);
+        for place in 0..order.len() {
+            let after = self.judge.attainment(&self.after(&order[..=place]).scored);
+            if after <= before && !needed(order[place]) {
+                return Some(order[place]);
+            }
+            before = after;
+        }
+        None
+    }
+
+    fn drop(&mut self, action: usize) {
+        self.chosen.retain(|other| *other != action);
+        self.room.free(action, &self.pack.actions[action]);
+        self.status[action] = Status::Idle;
+        self.attained = self.attained_with(&[]);
+    }
+}
