@@ -1,6 +1,7 @@
 //! Numbers and dates in the words of a report: scores on their framework's scale, weeks, shares, days.
 
 pub(super) use super::number::plain as number;
+use super::number::{cut, on_scale, position_on_scale};
 use crate::record::{Scale, ScoreRange};
 
 /// A figure as published, with as many decimals as it has.
@@ -56,13 +57,7 @@ impl Ruler {
 
     /// A score as shown.
     pub(super) fn score(self, value: f64) -> String {
-        match self.scale {
-            None => number(value),
-            Some(scale) => {
-                let share = (value - self.lowest) / (100.0 - self.lowest);
-                on_scale(scale, scale.min + share * (scale.max - scale.min))
-            }
-        }
+        if self.lowest < 0.0 { position_on_scale(value, self.scale) } else { on_scale(value, self.scale) }
     }
 
     /// A score, or the words for its absence.
@@ -74,7 +69,7 @@ impl Ruler {
     pub(super) fn points(self, value: f64) -> String {
         match self.scale {
             None => number(value),
-            Some(scale) => on_scale(scale, value / (100.0 - self.lowest) * (scale.max - scale.min)),
+            Some(scale) => cut(value / (100.0 - self.lowest) * (scale.max - scale.min), scale),
         }
     }
 
@@ -88,14 +83,6 @@ impl Ruler {
     pub(super) fn ends(self) -> String {
         format!("{} to {}", self.score(self.lowest), self.score(100.0))
     }
-}
-
-/// Cut, not rounded: a score below a level never shows the number the level starts at.
-fn on_scale(scale: Scale, value: f64) -> String {
-    let decimals = if (scale.max - scale.min).abs() > 10.0 { 10.0 } else { 100.0 };
-    let cut = (value * decimals + 1e-6).floor() / decimals;
-    let text = format!("{cut:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').replace('-', "−")
 }
 
 /// A day in words, as `22 November 2026`; other text stays as it is.

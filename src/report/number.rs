@@ -8,13 +8,24 @@ pub const NOT_ASSESSED: &str = "not assessed";
 /// A score of 0 to 100 on the display scale.
 #[must_use]
 pub fn on_scale(score: f64, scale: Option<Scale>) -> String {
-    plain(scale.map_or(score, |scale| scale.min + score / 100.0 * (scale.max - scale.min)))
+    scale.map_or_else(|| plain(score), |scale| cut(scale.min + score / 100.0 * (scale.max - scale.min), scale))
 }
 
 /// A position of -100 to 100 on the display scale.
 #[must_use]
 pub fn position_on_scale(position: f64, scale: Option<Scale>) -> String {
     scale.map_or_else(|| plain(position), |_| on_scale(f64::midpoint(position, 100.0), scale))
+}
+
+/// A value on a display scale, with two decimals where the scale is short. Cut, not rounded: a score below a level
+/// never shows the number the level starts at.
+#[must_use]
+pub fn cut(value: f64, scale: Scale) -> String {
+    let steps = if (scale.max - scale.min).abs() > 10.0 { 10.0 } else { 100.0 };
+    let cut = (value * steps + 1e-6).floor() / steps;
+    let text = format!("{:.2}", cut.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if cut < 0.0 { format!("\u{2212}{text}") } else { text.to_owned() }
 }
 
 /// The display scale of scores in words, such as `0 to 3`.
@@ -55,7 +66,10 @@ mod tests {
     fn scores_are_shown_on_their_scale() {
         assert_eq!(on_scale(0.0, None), "0");
         assert_eq!(on_scale(66.7, None), "66.7");
-        assert_eq!(on_scale(55.0, THREE), "1.7");
+        assert_eq!(on_scale(55.0, THREE), "1.65");
+        assert_eq!(on_scale(39.9, THREE), "1.19");
+        assert_eq!(on_scale(99.9, Some(Scale { min: 0.0, max: 1000.0 })), "999");
+        assert_eq!(on_scale(49.9, Some(Scale { min: -2.0, max: 2.0 })), "\u{2212}0.01");
         assert_eq!(on_scale(0.0, Some(Scale { min: 1.0, max: 5.0 })), "1");
         assert_eq!(span(THREE), "0 to 3");
     }

@@ -63,7 +63,7 @@ fn scores_are_shown_on_the_display_scale() {
     let mut zones = sample::zones();
     zones.scale = Some(Scale { min: 0.0, max: 3.0 });
     let chart = chart::bars("zones", &zones);
-    assert_eq!(row(&chart, "Own channels")[1], "2.2");
+    assert_eq!(row(&chart, "Own channels")[1], "2.17");
     assert!(texts(&chart).iter().any(|text| text == "1.5"));
     let mut path = sample::spectrum(Some(-50.0));
     path.scale = Some(Scale { min: 1.0, max: 5.0 });
@@ -160,12 +160,12 @@ fn actions_are_numbered_and_name_what_they_need() {
     let chart = chart::timeline(&sample::roadmap()).expect("actions");
     let train = &chart.table.rows[4];
     assert_eq!(train[0], "5");
-    assert_eq!(train[3..], ["3–9", "8", "2 and 3"]);
+    assert_eq!(train[3..], ["4–9", "8", "2 and 3"]);
     let drawn = texts(&chart);
     assert!(drawn.iter().any(|text| text == "after 2 and 3") && drawn.iter().any(|text| text == "8 wk"));
     assert!(
         chart.description.starts_with(
-            "7 actions with 51 weeks of work. The first three months (months 0 to 3): 4 actions, 15 weeks"
+            "7 actions with 51 weeks of work. The first three months (months 1 to 3): 4 actions, 15 weeks"
         )
     );
 }
@@ -200,5 +200,14 @@ fn trends_and_grids_keep_gaps() {
     assert_eq!(
         grid.description,
         "1 row by 3 columns. Highest is Northwind in 2028 with 99, lowest Northwind in 2026 with 0."
+    );
+}
+
+#[test]
+fn a_model_as_good_as_the_runner_up_says_so() {
+    let chart = chart::fit("model", &sample::archetypes(&[("A", Some(60.0)), ("B", Some(20.0)), ("C", Some(20.0))]));
+    assert_eq!(
+        (row(&chart, "B")[4].as_str(), row(&chart, "C")[4].as_str()),
+        ("runner-up", "as good as the runner-up, target")
     );
 }

@@ -173,8 +173,8 @@ pub(super) fn draw(frame: &Frame<'_>, paint: impl FnOnce(&mut Canvas<'_>) -> i32
     let (title, description) = (escaped(title), escaped(description));
     format!(
         concat!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="-3 -3 {width} {height}" role="img" "#,
-            r#"aria-labelledby="chart-{name}-title chart-{name}-desc" font-family="{fonts}"><title id="chart-{name}-title">{title}</title>"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -3 {width} {height}" "#,
+            r#"preserveAspectRatio="xMinYMin" role="img" aria-labelledby="chart-{name}-title chart-{name}-desc" font-family="{fonts}"><title id="chart-{name}-title">{title}</title>"#,
             r#"<desc id="chart-{name}-desc">{description}</desc>{definitions}{body}</svg>"#
         ),
         name = name,
@@ -198,7 +198,7 @@ pub(super) fn draw_small(title: &str, size: Point, paint: impl FnOnce(&mut Canva
     let title = escaped(&text::clean(title));
     format!(
         concat!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" class="pictogram" viewBox="0 0 {} {}" role="img" "#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" "#,
             r#"aria-label="{}" font-family="{}"><title>{}</title>{}</svg>"#
         ),
         size.0, size.1, title, FONTS, title, body

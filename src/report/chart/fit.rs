@@ -53,15 +53,14 @@ struct Model<'a> {
 
 /// Models by falling fit, equal ones in pack order, those not assessed last.
 fn ranked(framework: &Archetypes) -> Vec<Model<'_>> {
-    let top = framework.best.as_ref().and_then(|best| framework.fit.get(best).copied().flatten());
-    let same = |fit: Option<f64>| fit.zip(top).is_some_and(|(fit, top)| (fit - top).abs() < 0.05);
-    let tied = framework.fit.values().filter(|fit| same(**fit)).count() > 1;
+    let top = framework.best.as_ref().and_then(|best| fit_of(framework, best));
+    let tied = framework.fit.values().filter(|fit| same(**fit, top)).count() > 1;
     let mut models: Vec<_> = framework
         .fit
         .iter()
         .map(|(id, fit)| {
             let title = framework.elements.get(id).map_or(id.as_str(), |element| element.title.as_str());
-            let best = same(*fit);
+            let best = same(*fit, top);
             Model { id, title, fit: *fit, best, remarks: remarks(framework, id, best, tied) }
         })
         .collect();
@@ -69,14 +68,27 @@ fn ranked(framework: &Archetypes) -> Vec<Model<'_>> {
     models
 }
 
+fn fit_of(framework: &Archetypes, id: &str) -> Option<f64> {
+    framework.fit.get(id).copied().flatten()
+}
+
+/// Whether two fits are the same as people read them.
+fn same(fit: Option<f64>, other: Option<f64>) -> bool {
+    fit.zip(other).is_some_and(|(fit, other)| (fit - other).abs() < 0.05)
+}
+
 fn remarks(framework: &Archetypes, id: &str, best: bool, tied: bool) -> Vec<&'static str> {
     let is = |other: Option<&str>| other == Some(id);
+    let second = framework.runner_up.as_ref().and_then(|second| fit_of(framework, second)).filter(|fit| *fit > 0.0);
     let mut remarks = Vec::new();
     match (best, tied, framework.verdict) {
         (true, true, _) => remarks.push("tied best"),
         (true, false, Verdict::Tentative) => remarks.push("best so far"),
         (true, false, _) => remarks.push("best today"),
         (false, ..) if is(framework.runner_up.as_deref()) => remarks.push("runner-up"),
+        (false, ..) if same(fit_of(framework, id), second) => {
+            remarks.push("as good as the runner-up");
+        }
         _ => {}
     }
     if is(framework.target.as_ref().map(|target| target.element.as_str())) {

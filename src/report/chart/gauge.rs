@@ -44,22 +44,30 @@ fn band(canvas: &mut Canvas<'_>, framework: &Spectrum) -> i32 {
         Some(position) => pointer(canvas, &axis, top, position, framework),
         None => canvas.centred(NOT_ASSESSED, (WIDTH / 2, top - 16), Face::STRONG.middle()),
     }
+    aims(canvas, &axis, top, framework);
     if let Some(range) = framework.range.filter(|range| range.high - range.low > 0.05) {
-        mark::whisker(canvas, axis.at(range.low), axis.at(range.high), top + BAND + 8);
+        mark::whisker(canvas, axis.at(range.low), axis.at(range.high), top + BAND + 18);
     }
-    for (at, sign) in [(framework.wanted, Sign::Frame), (framework.target, Sign::Diamond)] {
-        if let Some(at) = at {
-            let x = axis.at(at);
-            canvas.line((x, top - 3), (x, top + BAND + 3), Ink::PAPER, 6);
-            canvas.line((x, top - 3), (x, top + BAND + 3), Ink::TARGET, 3);
-            if sign == Sign::Diamond {
-                sign.draw(canvas, (x, top - 3), Ink::TARGET);
-            } else {
-                mark::hollow_diamond(canvas, (x, top - 3), Ink::TARGET);
-            }
-        }
+    scale(canvas, &axis, top + BAND + 26, framework)
+}
+
+/// Marks the target and the wish from below, so that they do not cover the position above.
+fn aims(canvas: &mut Canvas<'_>, axis: &Axis, top: i32, framework: &Spectrum) {
+    let foot = top + BAND + 4;
+    let mut line = |at: f64| {
+        let x = axis.at(at);
+        canvas.line((x, top), (x, foot), Ink::PAPER, 6);
+        canvas.line((x, top), (x, foot), Ink::TARGET, 3);
+        (x, foot)
+    };
+    let wanted = framework.wanted.map(&mut line);
+    let target = framework.target.map(&mut line);
+    if let Some(place) = wanted {
+        mark::hollow_diamond(canvas, place, Ink::TARGET);
     }
-    scale(canvas, &axis, top + BAND + 16, framework)
+    if let Some(place) = target {
+        Sign::Diamond.draw(canvas, place, Ink::TARGET);
+    }
 }
 
 /// The two ends and the middle, told apart by pattern.

@@ -88,9 +88,16 @@ fn paint(canvas: &mut Canvas<'_>, roadmap: &Roadmap, steps: &[Step<'_>]) -> i32 
     key::draw(canvas, y, &keys)
 }
 
+/// The months of a wave as people count them: the first is 1.
+fn months(wave: &WaveRecord, to: &str) -> String {
+    let [first, last] = wave.months;
+    format!("{}{to}{last}", (first + 1).min(last))
+}
+
 fn heading(canvas: &mut Canvas<'_>, y: i32, wave: &WaveRecord, axis: &Axis) -> i32 {
     let [first, last] = wave.months;
-    let tag = format!("months {first}–{last} · {} of {} weeks", plain(wave.planned_weeks), plain(wave.capacity_weeks));
+    let (weeks, room) = (plain(wave.planned_weeks), plain(wave.capacity_weeks));
+    let tag = format!("months {} · {weeks} of {room} weeks", months(wave, "–"));
     let y = row::heading(canvas, y, &wave.title, &tag, true) + 4;
     let (left, right) = (axis.at(f64::from(first)), axis.at(f64::from(last)));
     canvas.line((0, y), (WIDTH, y), Ink::RULE, 1);
@@ -116,13 +123,12 @@ impl Step<'_> {
     }
 
     fn cells(&self) -> Vec<String> {
-        let [first, last] = self.wave.months;
         let needs: Vec<String> = self.needs.iter().map(ToString::to_string).collect();
         vec![
             self.number.to_string(),
             self.action.title.clone(),
             self.wave.title.clone(),
-            format!("{first}–{last}"),
+            months(self.wave, "–"),
             plain(self.action.effort_weeks),
             list(&needs),
         ]
@@ -147,9 +153,9 @@ fn described(roadmap: &Roadmap, steps: &[Step<'_>]) -> String {
         .waves
         .iter()
         .map(|wave| {
-            let [first, last] = wave.months;
+            let months = months(wave, " to ");
             let (actions, weeks) = (count(wave.actions.len(), "action"), plain(wave.planned_weeks));
-            format!("{} (months {first} to {last}): {actions}, {weeks} weeks", phrase(&wave.title))
+            format!("{} (months {months}): {actions}, {weeks} weeks", phrase(&wave.title))
         })
         .collect();
     let weeks: f64 = steps.iter().map(|step| step.action.effort_weeks).sum();
