@@ -8,6 +8,7 @@ mod check;
 mod draft_file;
 mod explain;
 mod house;
+mod init;
 mod input;
 mod interview;
 mod list;
@@ -80,6 +81,7 @@ fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome
         Some(Command::Completions(args)) => schema::completions(&args, output),
         Some(Command::Man) => schema::man(output),
         Some(Command::Report(args)) => report::run(&args, output),
-        Some(Command::Init(_) | Command::Show(_)) => anyhow::bail!("not yet"),
+        Some(Command::Init(args)) => init::run(&args, output),
+        Some(Command::Show(_)) => anyhow::bail!("not yet"),
     }
 }
