@@ -270,6 +270,12 @@ pub struct ShowArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: ShowFormat,
+    /// A small file with name, logo, colours and footer
+    #[arg(long, value_name = "FILE")]
+    pub theme: Option<PathBuf>,
+    /// A folder with templates that replace embedded ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
 }
 
 /// What `show` prints.

@@ -28,8 +28,8 @@ pub(super) fn run(output: &Output) -> Result<Outcome> {
 /// What the bare command says: what it is and where to start.
 pub(super) fn greet(output: &Output) -> Result<Outcome> {
     output.result(
-        "takestock takes stock of how an organisation runs its social and collaboration strategy,\n\
-         and plans what to do next.\n\n\
+        "takestock takes stock of how an organisation runs its social and\n\
+         collaboration strategy, and plans what to do next.\n\n\
          Start here:\n\
          \x20 takestock interview                    answer the questions in this terminal\n\
          \x20 takestock init answers                 or fill in a file\n\

@@ -16,6 +16,7 @@ mod output;
 mod report;
 mod schema;
 mod score;
+mod show;
 mod summary;
 
 use std::process::ExitCode;
@@ -82,6 +83,6 @@ fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome
         Some(Command::Man) => schema::man(output),
         Some(Command::Report(args)) => report::run(&args, output),
         Some(Command::Init(args)) => init::run(&args, output),
-        Some(Command::Show(_)) => anyhow::bail!("not yet"),
+        Some(Command::Show(args)) => show::run(&args, output),
     }
 }

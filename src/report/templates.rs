@@ -26,6 +26,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("roadmap.md", include_str!("../../report-templates/roadmap.md")),
     ("appendix.md", include_str!("../../report-templates/appendix.md")),
     ("pieces.md", include_str!("../../report-templates/pieces.md")),
+    ("blank.html", include_str!("../../report-templates/blank.html")),
+    ("blank.md", include_str!("../../report-templates/blank.md")),
 ];
 
 /// The built-in templates and the user's.
@@ -82,13 +84,22 @@ impl Templates {
 
     /// Renders a look as HTML.
     pub(super) fn html(&self, look: Look, view: &impl Serialize) -> Result<String, TemplateError> {
-        self.render(Family::Html, if look == Look::Full { "report.html" } else { "one-page.html" }, view)
+        self.page(if look == Look::Full { "report.html" } else { "one-page.html" }, view)
     }
 
     /// Renders a look as Markdown.
     pub(super) fn markdown(&self, look: Look, view: &impl Serialize) -> Result<String, TemplateError> {
-        let text = self.render(Family::Markdown, if look == Look::Full { "report.md" } else { "one-page.md" }, view)?;
-        Ok(tidy(&text))
+        self.text(if look == Look::Full { "report.md" } else { "one-page.md" }, view)
+    }
+
+    /// Renders one template as HTML.
+    pub(super) fn page(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
+        self.render(Family::Html, name, view)
+    }
+
+    /// Renders one template as Markdown.
+    pub(super) fn text(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
+        self.render(Family::Markdown, name, view).map(|text| tidy(&text))
     }
 
     fn render(&self, family: Family, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
@@ -151,12 +162,20 @@ fn failure(error: &tera::Error) -> TemplateError {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
         _ => None,
     };
-    TemplateError {
-        file: place.map(|place| place.filename().to_owned()).unwrap_or_default(),
-        line: place.map(|place| place.span().start_line),
-        column: place.map(|place| place.span().start_col + 1),
-        message: error.to_string(),
-    }
+    let message = error.to_string();
+    let (file, line, column) = match place {
+        Some(at) => (at.filename().to_owned(), Some(at.span().start_line), Some(at.span().start_col + 1)),
+        None => named_place(&message).unwrap_or_default(),
+    };
+    TemplateError { file, line, column, message }
+}
+
+/// Several errors at once come as one text; the first place it names is ` --> file:line:column`.
+fn named_place(message: &str) -> Option<(String, Option<usize>, Option<usize>)> {
+    let place = message.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    let (rest, column) = place.rsplit_once(':')?;
+    let (file, line) = rest.rsplit_once(':')?;
+    Some((file.to_owned(), line.parse().ok(), column.parse().ok()))
 }
 
 /// Templates are indented for their readers; the Markdown they make has no more than one empty line in a row.

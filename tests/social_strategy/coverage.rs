@@ -116,7 +116,14 @@ fn each_zone_asks_for_a_spoken_issue_first_then_for_needs_that_may_not_arise() {
 fn the_ecosystem_asks_one_grid_of_places_for_several_views() {
     let pack = social_strategy();
     let expected = [
-        "participating", "managed", "owned-external", "owned-closed", "owned-employee", "strategy", "integration", "data",
+        "participating",
+        "managed",
+        "owned-external",
+        "owned-closed",
+        "owned-employee",
+        "strategy",
+        "integration",
+        "data",
     ];
     assert_eq!(elements(pack, "ecosystem"), expected);
     for (element, item) in [
@@ -136,7 +143,10 @@ fn the_ecosystem_asks_one_grid_of_places_for_several_views() {
     let layers = items_of(pack, "ecosystem.strategy");
     assert!(layers.len() == 5 && layers.iter().all(|item| item.starts_with("places-purpose.")), "{layers:?}");
     let twice = pack.items.iter().filter(|item| item.id.starts_with("places-purpose."));
-    assert!(twice.clone().all(|item| item.carries.len() >= 3), "each place serves the zone, the layer and the strategy");
+    assert!(
+        twice.clone().all(|item| item.carries.len() >= 3),
+        "each place serves the zone, the layer and the strategy"
+    );
 }
 
 #[test]
@@ -149,9 +159,12 @@ fn the_network_keeps_four_groups_apart_on_one_ladder() {
         let asked = items_of(pack, &format!("network.{group}"));
         assert!(asked.contains(&ladder.as_str()) && asked.contains(&format!("ideas.{group}").as_str()), "{asked:?}");
     }
-    for (group, kind) in
-        [("employees", "experts"), ("customers", "customer-lessons"), ("partners", "developers"), ("suppliers", "supplier-process")]
-    {
+    for (group, kind) in [
+        ("employees", "experts"),
+        ("customers", "customer-lessons"),
+        ("partners", "developers"),
+        ("suppliers", "supplier-process"),
+    ] {
         assert!(items_of(pack, &format!("network.{group}")).contains(&format!("exchange.{kind}").as_str()), "{group}");
     }
 }
@@ -162,8 +175,16 @@ fn partner_managers_find_their_ten_uses() {
     let expected = ["recruiting", "marketing", "communicating", "listening", "communities", "alliances"];
     assert_eq!(elements(pack, "partners"), expected);
     let rows = [
-        "recruiting", "previewing", "marketing", "events", "executives", "messages", "library", "sentiment",
-        "own-communities", "alliances",
+        "recruiting",
+        "previewing",
+        "marketing",
+        "events",
+        "executives",
+        "messages",
+        "library",
+        "sentiment",
+        "own-communities",
+        "alliances",
     ];
     assert!(rows.iter().all(|row| pack.item(&format!("partner-work.{row}")).is_some()));
     assert!(pack.questions[pack.question("partner-work").unwrap()].when.is_some(), "asked of those who have partners");
@@ -173,12 +194,24 @@ fn partner_managers_find_their_ten_uses() {
 fn practices_are_six_key_points_and_five_more() {
     let pack = social_strategy();
     let expected = [
-        "model-chosen", "scaling", "life-cycle", "advocacy", "tools", "measurement", // the six
-        "sponsorship", "funding", "education", "crisis", "culture",
+        "model-chosen",
+        "scaling",
+        "life-cycle",
+        "advocacy",
+        "tools",
+        "measurement", // the six
+        "sponsorship",
+        "funding",
+        "education",
+        "crisis",
+        "culture",
     ];
     assert_eq!(elements(pack, "practices"), expected);
     assert_eq!(items_of(pack, "practices.model-chosen"), ["direction.model-decided", "direction.model-known"]);
-    assert_eq!(items_of(pack, "practices.life-cycle"), ["journey.marketing", "journey.pre-sales", "journey.post-sales"]);
+    assert_eq!(
+        items_of(pack, "practices.life-cycle"),
+        ["journey.marketing", "journey.pre-sales", "journey.post-sales"]
+    );
     assert!(items_of(pack, "practices.education").contains(&"staff.policy-known"));
     assert!(items_of(pack, "practices.crisis").contains(&"daily.rehearsal"));
     assert!(pack.findings.iter().any(|finding| finding.code == "one-channel"));
@@ -191,7 +224,8 @@ fn readiness_is_four_foundations_and_the_condition_for_spreading() {
     let network = &pack.frameworks[pack.framework("network").unwrap()];
     let needed: BTreeSet<&str> =
         network.levels.last().unwrap().requires.iter().map(|(measure, _)| pack.measure_id(*measure)).collect();
-    let foundations = BTreeSet::from(["readiness.policy", "readiness.presence", "readiness.teams", "readiness.platform"]);
+    let foundations =
+        BTreeSet::from(["readiness.policy", "readiness.presence", "readiness.teams", "readiness.platform"]);
     assert_eq!(needed, foundations);
 }
 
@@ -232,7 +266,11 @@ fn actions_are_complete_and_without_circles() {
         let before = waiting.len();
         let open = waiting.clone();
         waiting.retain(|action| pack.actions[*action].requires.iter().any(|required| open.contains(required)));
-        assert!(waiting.len() < before, "a circle among {:?}", waiting.iter().map(|a| &pack.actions[*a].id).collect::<Vec<_>>());
+        assert!(
+            waiting.len() < before,
+            "a circle among {:?}",
+            waiting.iter().map(|a| &pack.actions[*a].id).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -271,7 +309,11 @@ fn findings_rest_on_answers_and_sources() {
     let pack = social_strategy();
     assert!(pack.findings.len() >= 12);
     for finding in &pack.findings {
-        assert!(!finding.questions.is_empty() && !finding.sources.is_empty() && !finding.detail.is_empty(), "{}", finding.code);
+        assert!(
+            !finding.questions.is_empty() && !finding.sources.is_empty() && !finding.detail.is_empty(),
+            "{}",
+            finding.code
+        );
     }
 }
 

@@ -79,7 +79,10 @@ fn published_cases_give_a_reason_for_every_answer_and_name_nobody() {
         let organisation = answers.organisation.unwrap();
         assert!(organisation.starts_with("A ") || organisation.starts_with("An "), "{organisation}");
         let written = text(&format!("{name}/answers.yaml"));
-        assert!(written.lines().filter(|line| line.starts_with("#   https://")).count() >= 2, "{name} cites its sources");
+        assert!(
+            written.lines().filter(|line| line.starts_with("#   https://")).count() >= 2,
+            "{name} cites its sources"
+        );
     }
 }
 

@@ -19,8 +19,11 @@ fn nothing_is_planned_before_what_it_requires() {
     for name in names() {
         let record = example(&name);
         for (index, wave) in roadmap(&record).waves.iter().enumerate() {
-            let later: Vec<&str> =
-                roadmap(&record).waves[index + 1..].iter().flat_map(|wave| &wave.actions).map(|a| a.id.as_str()).collect();
+            let later: Vec<&str> = roadmap(&record).waves[index + 1..]
+                .iter()
+                .flat_map(|wave| &wave.actions)
+                .map(|a| a.id.as_str())
+                .collect();
             for action in &wave.actions {
                 assert!(action.requires.iter().all(|id| !later.contains(&id.as_str())), "{name}: {}", action.id);
             }

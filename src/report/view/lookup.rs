@@ -194,7 +194,7 @@ pub(super) fn web_address(text: &str) -> Option<String> {
     let lower = address.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"))?;
     let plain = address.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>\"'`\\^{}|".contains(c));
-    let host = rest.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '[');
+    let host = rest.chars().next().is_some_and(char::is_alphanumeric);
     (plain && host).then(|| address.to_owned())
 }
 
@@ -207,8 +207,16 @@ mod tests {
         for good in ["https://a.example/x?y=1#z", " http://a.example "] {
             assert!(web_address(good).is_some(), "{good}");
         }
-        for bad in ["javascript:alert(1)", "data:text/html,x", "https://", "https://a b", "//a.example", "ftp://a", "a"]
-        {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://",
+            "https://a b",
+            "http://[x",
+            "//a.example",
+            "ftp://a",
+            "a",
+        ] {
             assert!(web_address(bad).is_none(), "{bad}");
         }
     }

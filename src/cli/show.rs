@@ -1,0 +1,24 @@
+//! `show`: a blank questionnaire to hand out.
+
+use anyhow::Result;
+
+use super::args::{ShowArgs, ShowFormat};
+use super::output::Output;
+use super::{Outcome, house, input};
+use crate::diagnostics::Diagnostics;
+use crate::report::blank;
+
+/// Prints a questionnaire.
+pub(super) fn run(args: &ShowArgs, output: &Output) -> Result<Outcome> {
+    let mut diagnostics = Diagnostics::new();
+    let pack = input::load_pack(&args.pack, &mut diagnostics);
+    let theme = house::theme(args.theme.as_deref(), &mut diagnostics);
+    output.problems(&diagnostics);
+    let (Some(pack), Some(theme)) = (pack, theme) else { return Ok(Outcome::Invalid) };
+    let templates = house::templates(args.templates.as_deref())?;
+    output.result(match args.format {
+        ShowFormat::Md => blank::markdown(&pack, &templates)?,
+        ShowFormat::Html => blank::html(&pack, &theme, &templates)?,
+    })?;
+    Ok(Outcome::Done)
+}
