@@ -1,5 +1,10 @@
 //! Killed at any moment, an interview leaves a complete file with every answer but the last.
 #![cfg(unix)]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reads and writes its own folder, and stops where something is missing"
+)]
 
 #[path = "interview/support.rs"]
 #[expect(dead_code, reason = "the other tests use the rest")]

@@ -1,5 +1,10 @@
 //! The interview as a person meets it: keys in, screens out, in a pseudo-terminal.
 #![cfg(unix)]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reads and writes its own folder, and stops where something is missing"
+)]
 
 #[path = "interview/terminal.rs"]
 #[expect(dead_code, reason = "the other tests use the rest")]

@@ -112,9 +112,14 @@ impl Serialize for AnswerFile {
 
 /// A number is written bare, so that the file reads as a person would write it.
 fn serialize_scalar<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    match text.parse::<i64>() {
-        Ok(number) if number.to_string() == text => serializer.serialize_i64(number),
-        _ => serializer.serialize_str(text),
+    if let Some(number) = text.parse::<i64>().ok().filter(|number| number.to_string() == text) {
+        return serializer.serialize_i64(number);
+    }
+    // Beyond these sizes the writer uses exponents.
+    let plain = |number: &f64| (0.001..1e9).contains(&number.abs()) && number.to_string() == text;
+    match text.parse::<f64>().ok().filter(plain) {
+        Some(number) => serializer.serialize_f64(number),
+        None => serializer.serialize_str(text),
     }
 }
 
@@ -164,6 +169,6 @@ impl AnswersFile {
     /// # Errors
     /// When the YAML writer refuses, which no value of this type makes it do.
     pub fn to_yaml(&self) -> Result<String, serde_yaml::Error> {
-        serde_yaml::to_string(self)
+        super::escape::to_yaml(self)
     }
 }

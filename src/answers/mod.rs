@@ -4,6 +4,7 @@
 
 pub mod applicable;
 mod draft;
+mod escape;
 pub mod file;
 mod template;
 mod validate;

@@ -53,6 +53,12 @@ impl<'p> Check<'p> {
         self.problems.push(Diagnostic::at(span, code, message, help));
     }
 
+    /// Near words are looked for while there are few problems; a file with many has another one.
+    fn suggest(&self, given: &str, known: &[&str]) -> String {
+        const SUGGESTIONS: usize = 100;
+        if self.problems.len() < SUGGESTIONS { suggest(given, known) } else { format!("expected {}", list_or(known)) }
+    }
+
     fn version(&mut self, name: &Word) {
         let (_, version) = name.value.split_once('@').unwrap_or((&name.value, ""));
         let major = self.pack.version.major;
@@ -75,7 +81,7 @@ impl<'p> Check<'p> {
             "full" => Scope::Full,
             "pulse" => Scope::Pulse,
             other => {
-                let help = suggest(other, &["full", "pulse"]);
+                let help = self.suggest(other, &["full", "pulse"]);
                 self.push(scope.span, Code::UnknownWord, format!("`{other}` is no scope"), help);
                 Scope::Full
             }
@@ -96,7 +102,7 @@ impl<'p> Check<'p> {
         let renamed = pack.renamed.get(&key.value).unwrap_or(&key.value);
         let Some(index) = pack.question(renamed) else {
             let known: Vec<&str> = pack.questions.iter().map(|question| question.id.as_str()).collect();
-            let help = suggest(&key.value, &known);
+            let help = self.suggest(&key.value, &known);
             self.push(key.span, Code::UnknownQuestion, format!("no question is called `{}`", key.value), help);
             return;
         };
@@ -132,7 +138,7 @@ impl<'p> Check<'p> {
             } else {
                 let known: Vec<&str> = question.items.clone().map(|item| row_id(&self.pack.items[item])).collect();
                 let message = format!("`{}` has no row called `{}`", question.id, key.value);
-                self.push(key.span, Code::UnknownQuestion, message, suggest(&key.value, &known));
+                self.push(key.span, Code::UnknownQuestion, message, self.suggest(&key.value, &known));
             }
         }
     }
@@ -161,7 +167,7 @@ impl<'p> Check<'p> {
                     self.push(part.span, Code::WrongType, message, "put it in quotes");
                 }
                 (other, _) => {
-                    let help = suggest(other, &["is", "note", "proof"]);
+                    let help = self.suggest(other, &["is", "note", "proof"]);
                     self.push(key.span, Code::UnknownKey, format!("`{other}` has no meaning here"), help);
                 }
             }
@@ -230,7 +236,7 @@ impl<'p> Check<'p> {
         if found.is_none() {
             let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
             let message = format!("`{}` has no option called `{word}`", item.id);
-            self.push(span, Code::UnknownOption, message, suggest(word, &known));
+            self.push(span, Code::UnknownOption, message, self.suggest(word, &known));
         }
         found
     }
@@ -280,7 +286,7 @@ impl<'p> Check<'p> {
                 let mut known: Vec<&str> = self.pack.frameworks.iter().map(|framework| framework.id.as_str()).collect();
                 known.extend(self.pack.elements.iter().map(|element| element.id.as_str()));
                 let message = format!("nothing called `{}` is scored", key.value);
-                self.push(key.span, Code::UnknownElement, message, suggest(&key.value, &known));
+                self.push(key.span, Code::UnknownElement, message, self.suggest(&key.value, &known));
             }
         }
     }
@@ -296,7 +302,7 @@ impl<'p> Check<'p> {
         }
         let known: Vec<&str> = elements.map(|element| pack.elements[element].short_id.as_str()).collect();
         let message = format!("`{}` is no model of `{}`", value.value.0, pack.frameworks[framework].id);
-        self.push(value.span, Code::BadWanted, message, suggest(&value.value.0, &known));
+        self.push(value.span, Code::BadWanted, message, self.suggest(&value.value.0, &known));
     }
 
     fn wanted_element(&mut self, element: usize, key: &Word, value: &Spanned<Scalar>) {

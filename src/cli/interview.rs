@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
+use crossterm::terminal::{Clear, ClearType};
 
 use super::args::{AssessArgs, ScoreArgs, ScoreFormat};
 use super::draft_file::DraftFile;
@@ -248,8 +249,21 @@ fn quoted(word: &str) -> String {
 fn say_on_interrupt(line: String) {
     // Without a handler an interrupt still ends the process, and nothing is lost.
     let _ = ctrlc::set_handler(move || {
-        let _ = crossterm::terminal::disable_raw_mode();
+        give_terminal_back();
         let _ = writeln!(io::stderr(), "{line}");
         std::process::exit(i32::from(Outcome::Interrupted.code()));
     });
+}
+
+/// A prompt that reads single keys leaves the terminal as only the prompt itself knows.
+fn give_terminal_back() {
+    if crossterm::terminal::is_raw_mode_enabled().unwrap_or(false) {
+        let _ = crossterm::execute!(
+            io::stderr(),
+            Clear(ClearType::FromCursorDown),
+            crossterm::event::DisableBracketedPaste,
+            crossterm::cursor::Show
+        );
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
 }

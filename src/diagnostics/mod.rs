@@ -69,19 +69,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem at a place.
     pub fn at(span: Span, code: Code, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            span: Some(span),
-            file: span.file,
-            related: Vec::new(),
-            help: help.into(),
-        }
+        Self { span: Some(span), ..Self::whole(span.file, code, message, help) }
     }
 
     /// A problem with a file as a whole.
     pub fn whole(file: FileId, code: Code, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { code, message: message.into(), span: None, file, related: Vec::new(), help: help.into() }
+        let (message, help) = (phrase::cut(message.into()), phrase::cut(help.into()));
+        Self { code, message, span: None, file, related: Vec::new(), help }
     }
 
     /// Adds a second place.

@@ -14,6 +14,16 @@ pub fn tick(word: &str) -> String {
     }
 }
 
+/// A message of bearable length, whatever words it quotes.
+pub(super) fn cut(mut message: String) -> String {
+    const LONGEST_MESSAGE: usize = 800;
+    if let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
+}
+
 /// `` `a`, `b` or `c` ``; a long list is cut with a count of the rest.
 #[must_use]
 pub fn list_or<S: AsRef<str>>(words: &[S]) -> String {
@@ -42,20 +52,26 @@ fn list<S: AsRef<str>>(words: &[S], conjunction: &str) -> String {
 /// The known word closest to `given`, if one is close enough to have been meant.
 #[must_use]
 pub fn nearest<'a, S: AsRef<str>>(given: &str, known: &'a [S]) -> Option<&'a str> {
-    if given.len() > LONGEST {
+    if given.is_empty() || given.len() > LONGEST {
         return None;
     }
-    let most = (given.chars().count() / 3).clamp(1, 4);
-    let cut_or_swapped =
-        |word: &str| !given.is_empty() && given.len() >= 4 && (word.starts_with(given) || given.starts_with(word));
-    known
-        .iter()
-        .map(AsRef::as_ref)
-        .filter(|word| word.len() <= LONGEST)
-        .map(|word| (strsim::damerau_levenshtein(&given.to_lowercase(), word), word))
-        .filter(|(distance, word)| *distance <= most || cut_or_swapped(word))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+    let given = given.to_lowercase();
+    let comparable = known.iter().map(AsRef::as_ref).filter(|word| !word.is_empty() && word.len() <= LONGEST);
+    let distances = comparable.map(|word| (strsim::damerau_levenshtein(&given, word), word));
+    let near = distances.filter(|(distance, word)| *distance <= most_typos(&given) || is_cut(&given, word));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
+}
+
+/// How many slips of the finger a word of that length allows.
+fn most_typos(word: &str) -> usize {
+    (word.chars().count() / 3).clamp(1, 4)
+}
+
+/// Whether one word is the other's beginning, or its end after a dot: `internal` for `zones.internal`.
+fn is_cut(given: &str, word: &str) -> bool {
+    let dotted = |whole: &str, end: &str| whole.strip_suffix(end).is_some_and(|rest| rest.ends_with('.'));
+    let begins = given.len() >= 4 && word.len() >= 4 && (word.starts_with(given) || given.starts_with(word));
+    begins || dotted(word, given) || dotted(given, word)
 }
 
 /// "did you mean …?" when something is near, else what there is.
@@ -94,5 +110,28 @@ mod tests {
     fn a_near_word_is_suggested_and_a_far_one_is_not() {
         assert_eq!(suggest("coporate-team", &["corporate-team", "units"]), "did you mean `corporate-team`?");
         assert_eq!(suggest("zebra", &["corporate-team", "units"]), "expected `corporate-team` or `units`");
+        assert_eq!(suggest("zebra", &[""; 0]), "there is none to name here");
+    }
+
+    #[test]
+    fn half_of_a_dotted_name_suggests_the_whole() {
+        assert_eq!(nearest("internal", &["zones.external", "zones.internal"]), Some("zones.internal"));
+        assert_eq!(nearest("model.hub", &["centre", "hub"]), Some("hub"));
+        assert_eq!(nearest("", &["a", "b"]), None);
+    }
+
+    #[test]
+    fn a_huge_word_is_cut_and_never_compared() {
+        let huge = "é".repeat(1_000_000);
+        assert_eq!(tick(&huge).chars().count(), LONGEST + 3);
+        assert_eq!(nearest(&huge, &["a", huge.as_str()]), None);
+        assert_eq!(nearest("abcd", &[huge.as_str()]), None);
+        assert!(cut(huge).chars().count() < 1000);
+    }
+
+    #[test]
+    fn a_long_list_is_cut_with_a_count() {
+        let words: Vec<String> = (0..10).map(|number| format!("w{number}")).collect();
+        assert!(list_or(&words).ends_with("`w7` or 2 more"));
     }
 }

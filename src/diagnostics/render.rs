@@ -1,8 +1,9 @@
 //! Turns problems into text with excerpts, or into JSON.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, Severity, Source, Span};
@@ -31,77 +32,92 @@ fn one(renderer: &Renderer, diagnostics: &Diagnostics, found: &Diagnostic) -> St
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = visible(&found.message);
-    let help = visible(&found.help);
-    let name = visible(&diagnostics.source(found.file).name);
-    let excerpts: Vec<Excerpt> = excerpts(diagnostics, found);
-    let title = level.primary_title(message).id(found.code.name());
-    let mut group = Group::with_title(title);
+    let excerpts = excerpts(diagnostics, found);
+    let mut group = Group::with_title(level.primary_title(visible(&found.message)).id(found.code.name()));
     if found.span.is_none() {
-        group = group.element(annotate_snippets::Origin::path(name));
+        group = group.element(Origin::path(visible(&diagnostics.source(found.file).name)));
     }
     for excerpt in &excerpts {
+        if let Some(origin) = excerpt.origin() {
+            group = group.element(origin);
+        }
         group = group.element(excerpt.snippet());
     }
-    if !help.is_empty() {
-        group = group.element(Level::HELP.message(help));
+    if !found.help.is_empty() {
+        group = group.element(Level::HELP.message(visible(&found.help)));
     }
     renderer.render(&[group])
 }
 
-/// The lines around one or more spans of one text.
+fn excerpts(diagnostics: &Diagnostics, found: &Diagnostic) -> Vec<Excerpt> {
+    let places = found.span.iter().map(|span| (*span, None));
+    let related = found.related.iter().map(|other| (other.span, Some(visible(&other.label))));
+    places.chain(related).map(|(span, label)| Excerpt::new(diagnostics.source(span.file), span, label)).collect()
+}
+
+/// The line a span starts in; of a huge one only the part around the span, so that it costs nothing.
 struct Excerpt {
     name: String,
-    lines: String,
-    first_line: usize,
-    marks: Vec<(std::ops::Range<usize>, Option<String>, bool)>,
+    line: usize,
+    column: usize,
+    shown: String,
+    mark: Range<usize>,
+    /// Whether the line's beginning is left out.
+    is_cut: bool,
+    /// What it has to do with the problem; `None` for the place of the problem itself.
+    label: Option<String>,
 }
 
 impl Excerpt {
-    fn snippet(&self) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-        let marks = self.marks.iter().map(|(range, label, primary)| {
-            let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let mark = kind.span(range.clone());
-            match label {
-                Some(label) => mark.label(label),
-                None => mark,
-            }
-        });
-        Snippet::source(&self.lines).line_start(self.first_line).path(&self.name).annotations(marks)
+    /// Most characters before and after the start of the span; the renderer makes them fit the screen.
+    const MOST: usize = 2000;
+
+    fn new(source: &Source, span: Span, label: Option<String>) -> Self {
+        let at = source.text.char_indices().nth(span.start as usize).map_or(source.text.len(), |(byte, _)| byte);
+        let breaks = ['\n', '\r'];
+        let (before, after) = source.text.split_at(at);
+        let before = &before[before.rfind(breaks).map_or(0, |end| end + 1)..];
+        let after = &after[..after.find(breaks).unwrap_or(after.len())];
+        let skipped = before.chars().count().saturating_sub(Self::MOST);
+        let mut shown: String = before.chars().skip(skipped).map(printable).collect();
+        let start = shown.len();
+        shown.extend(after.chars().take(Self::MOST).map(printable));
+        let marked = (span.end.saturating_sub(span.start) as usize).max(1);
+        let end = shown[start..].char_indices().nth(marked).map_or(shown.len(), |(byte, _)| start + byte);
+        let name = visible(&source.name);
+        let (line, column) = (span.line as usize, span.column as usize);
+        Self { name, line, column, shown, mark: start..end, is_cut: skipped > 0, label }
     }
-}
 
-fn excerpts(diagnostics: &Diagnostics, found: &Diagnostic) -> Vec<Excerpt> {
-    let places = found.span.iter().map(|span| (*span, None, true));
-    let related = found.related.iter().map(|other| (other.span, Some(visible(&other.label)), false));
-    let places = places.chain(related);
-    places.map(|(span, label, primary)| excerpt(diagnostics.source(span.file), span, label, primary)).collect()
-}
+    /// The place, where the renderer cannot count the columns by itself.
+    fn origin(&self) -> Option<Origin<'_>> {
+        self.is_cut.then(|| Origin::path(&self.name).line(self.line).char_column(self.column))
+    }
 
-/// Only the lines of the span are handed on, cut to a readable width, so that a huge text costs nothing.
-fn excerpt(source: &Source, span: Span, label: Option<String>, primary: bool) -> Excerpt {
-    const WIDEST: usize = 160;
-    let line_start_chars = (span.start + 1).saturating_sub(span.column) as usize;
-    let line = source.text.lines().nth(span.line.saturating_sub(1) as usize).unwrap_or("");
-    let column = (span.start as usize).saturating_sub(line_start_chars);
-    let first = column.saturating_sub(WIDEST / 2).min(line.chars().count());
-    let shown: String = line.chars().skip(first).take(WIDEST).map(blank_control).collect();
-    let length = (span.end.saturating_sub(span.start) as usize).max(1);
-    let at = |chars: usize| shown.char_indices().nth(chars).map_or(shown.len(), |(byte, _)| byte);
-    let marked = at(column - first)..at((column - first).saturating_add(length));
-    let marks = vec![(marked, label, primary)];
-    Excerpt { name: visible(&source.name), lines: shown, first_line: span.line as usize, marks }
+    fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
+        let kind = if self.label.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let mark = kind.span(self.mark.clone()).label(self.label.as_deref());
+        let snippet = Snippet::source(&self.shown).line_start(self.line).annotation(mark);
+        if self.is_cut { snippet } else { snippet.path(&self.name) }
+    }
 }
 
 /// Text a person typed may hold terminal escapes; they are shown, not obeyed.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    text.chars().map(blank_control).collect()
+    text.chars().map(printable).collect()
 }
 
-fn blank_control(c: char) -> char {
-    let direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if c.is_control() || direction { '\u{fffd}' } else { c }
+/// A control, or a character that turns the direction of writing, is replaced; a tab takes one column as it is counted.
+fn printable(c: char) -> char {
+    let direction =
+        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}');
+    match c {
+        '\t' => ' ',
+        '\u{2028}' | '\u{2029}' => '\u{fffd}',
+        c if c.is_control() || direction => '\u{fffd}',
+        c => c,
+    }
 }
 
 /// A problem as JSON readers get it.
@@ -143,5 +159,82 @@ impl Severity {
             Self::Error => "error",
             Self::Warning => "warning",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Code;
+    use super::*;
+
+    /// A problem with the first place of `word` in the text.
+    fn problem(text: &str, word: &str) -> Diagnostics {
+        let mut diagnostics = Diagnostics::new();
+        let file = diagnostics.add_source("file.yaml", text);
+        let before = &text[..text.find(word).unwrap()];
+        let number = |count: usize| u32::try_from(count).unwrap();
+        let start = number(before.chars().count());
+        let column = number(before.rsplit('\n').next().unwrap_or_default().chars().count()) + 1;
+        let line = number(before.matches('\n').count()) + 1;
+        let span = Span { file, start, end: start + number(word.chars().count()), line, column };
+        diagnostics.push(Diagnostic::at(span, Code::WrongType, "not so", "do this"));
+        diagnostics
+    }
+
+    #[test]
+    fn an_excerpt_shows_the_line_and_marks_the_word() {
+        let shown = text(&problem("a: 1\nb: wörd here\n", "wörd"), false);
+        assert!(shown.starts_with("error[wrong-type]: not so\n"), "{shown}");
+        assert!(shown.contains("--> file.yaml:2:4\n"), "{shown}");
+        assert!(shown.contains("2 | b: wörd here\n  |    ^^^^\n"), "{shown}");
+        assert!(shown.contains("= help: do this"), "{shown}");
+    }
+
+    #[test]
+    fn controls_and_turned_writing_are_shown_not_obeyed() {
+        let mut diagnostics = problem("a: \u{1b}[31mred\u{7}\u{202e}\tx\n", "red");
+        let span = diagnostics.sorted()[0].span.unwrap();
+        let found = Diagnostic::at(span, Code::WrongType, "\u{1b}[2J \u{9b}x", "\r\u{2066}\u{200f}");
+        diagnostics.push(found.with_related(span, "\u{8}\u{85}"));
+        let shown = text(&diagnostics, false);
+        assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{shown:?}");
+        assert!(!shown.contains(['\u{202e}', '\u{2066}', '\u{200f}']), "{shown:?}");
+        assert!(shown.contains("red"));
+    }
+
+    #[test]
+    fn wide_characters_are_marked_over_their_whole_width() {
+        let shown = text(&problem("title: 社内 wiki\n", "社内"), false);
+        assert!(shown.contains("1 | title: 社内 wiki\n  |        ^^^^\n"), "{shown}");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_word_and_its_column_stays_true() {
+        for lead in [300, 100_000] {
+            let line = format!("{}word{}", "x".repeat(lead), "y".repeat(100_000));
+            let shown = text(&problem(&line, "word"), false);
+            assert!(shown.contains(&format!("file.yaml:1:{}", lead + 1)), "{shown}");
+            assert!(shown.contains("word") && shown.contains("^^^^"), "{shown}");
+            assert!(shown.lines().all(|line| line.chars().count() < 200), "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_place_beyond_the_text_is_no_reason_to_panic() {
+        let mut diagnostics = problem("a: 1", "1");
+        let span = Span { start: 4_000_000_000, end: 4_000_000_001, line: 9, column: 9, ..Span::default() };
+        diagnostics.push(Diagnostic::at(span, Code::WrongType, "far off", "come back"));
+        diagnostics.push(Diagnostic::whole(span.file, Code::EmptyDocument, "nothing here", "write something"));
+        let shown = text(&diagnostics, true);
+        assert!(shown.contains("far off") && shown.contains("nothing here"));
+    }
+
+    #[test]
+    fn more_problems_than_anyone_reads_are_counted() {
+        let mut diagnostics = problem("a: 1", "1");
+        let found = diagnostics.sorted()[0].clone();
+        diagnostics.extend(vec![found; SHOWN + 4]);
+        assert!(text(&diagnostics, false).ends_with("… and 5 more problems\n\n"));
+        assert_eq!(json(&diagnostics).matches("\"line\": 1").count(), SHOWN + 5);
     }
 }

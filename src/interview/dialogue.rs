@@ -153,8 +153,8 @@ impl<W: Write> Dialogue<W> {
             _ => screen.given_in_words().filter(|_| matches!(screen.given, Given::Text(_))).unwrap_or_default(),
         };
         let hint = match screen.kind {
-            QuestionKind::Number => format!("{} · empty: leave it open · Esc more", screen.bounds),
-            _ => "your words, Enter · empty: leave it open · Esc more".to_owned(),
+            QuestionKind::Number => format!("{} · Esc more", screen.bounds),
+            _ => "your words · Esc more".to_owned(),
         };
         let check = |typed: &str| match screen.parse(typed) {
             Ok(_) => Ok(Validation::Valid),
@@ -208,7 +208,7 @@ impl<W: Write> Prompter for Dialogue<W> {
             menu.entries.iter().enumerate().map(|(i, e)| Entry::plain(i, e, room.width)).collect();
         let help = "↑↓ or number, Enter · Esc goes back";
         let scorer = |typed: &str, entry: &Entry, _: &str, place: usize| entry.score(typed, place);
-        let title = wrap(&menu.title, room.width.saturating_sub(4), "  ");
+        let title = wrap(&format!("{}:", menu.title), room.width.saturating_sub(4), "  ");
         let above = title.len() - 1;
         let title = title.join("\n");
         let select = Select::new(&title, entries.clone())

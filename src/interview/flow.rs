@@ -140,7 +140,7 @@ impl Conversation<'_, '_> {
         while let Err(problem) = (self.save)(self.session.draft().file()) {
             self.prompter.show(&[Line::Warning(problem.clone())])?;
             let entries = vec!["Try again".to_owned(), "Stop; everything saved before is safe".to_owned()];
-            if self.prompter.choose(&Menu { title: "Not saved.".to_owned(), entries, start: 0 })? != Some(0) {
+            if self.prompter.choose(&Menu { title: "Not saved".to_owned(), entries, start: 0 })? != Some(0) {
                 return Err(Stop::Unsaved(problem));
             }
         }

@@ -158,7 +158,7 @@ impl Conversation<'_, '_> {
     fn name(&self, item: usize) -> String {
         let pack = self.session.pack();
         let item = &pack.items[item];
-        shorten(&clean(item.row.as_ref().unwrap_or(&pack.questions[item.question].ask)), 70)
+        shorten(&clean(item.row.as_ref().unwrap_or(&pack.questions[item.question].ask)), 90)
     }
 
     fn archetypes(&self) -> Vec<usize> {

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::Pack;
 use super::file::PackFile;
+use super::places::Places;
 use super::validate;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, Span};
 use crate::yaml::{self, Node, Value};
@@ -26,8 +27,13 @@ pub fn load(texts: &[PackText], diagnostics: &mut Diagnostics) -> Option<Pack> {
     let mut texts: Vec<&PackText> = texts.iter().collect();
     texts.sort_by(|a, b| a.name.cmp(&b.name));
     let joined = join(&texts, diagnostics)?;
-    let pack = validate::validate(&joined, digest(&texts), diagnostics);
-    (diagnostics.count(Severity::Error) == before).then_some(pack)
+    let mut pack = validate::validate(&joined, digest(&texts), diagnostics);
+    if diagnostics.count(Severity::Error) > before {
+        return None;
+    }
+    // only now are the lists known to be of bearable length
+    pack.places = Places::of(&joined.file);
+    Some(pack)
 }
 
 /// A pack as written, and what validation needs to know about the texts it came from.

@@ -12,7 +12,7 @@ use serde::forward_to_deserialize_any;
 
 use super::spanned::{SPANNED, WORDS};
 use super::tree::{Node, Value};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, suggest};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, suggest, tick};
 
 /// Reads a type from a tree, pushing every problem.
 pub(super) fn decode<T: DeserializeOwned>(root: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<T> {
@@ -22,6 +22,9 @@ pub(super) fn decode<T: DeserializeOwned>(root: &Node<'_>, diagnostics: &mut Dia
     diagnostics.extend(sink.found.into_inner());
     value
 }
+
+/// After this many problems the rest of the document is not looked at.
+const MOST_PROBLEMS: usize = 1000;
 
 /// A struct that stands where something else was expected: reported once, its fields are not.
 const SILENT: &str = "";
@@ -33,6 +36,10 @@ struct Sink {
 impl Sink {
     fn push(&self, span: Span, code: Code, message: String, help: String) {
         self.found.borrow_mut().push(Diagnostic::at(span, code, message, help));
+    }
+
+    fn is_full(&self) -> bool {
+        self.found.borrow().len() >= MOST_PROBLEMS
     }
 
     /// An error made by a type's own visitor has no place yet.
@@ -260,6 +267,9 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
     where
         T: DeserializeSeed<'de>,
     {
+        if self.sink.is_full() {
+            return Ok(None);
+        }
         let Some(node) = self.rest.next() else { return Ok(None) };
         match seed.deserialize(Decoder { node, sink: self.sink }) {
             Ok(value) => Ok(Some(value)),
@@ -293,7 +303,7 @@ impl<'n, 't> Entries<'n, 't> {
             // A map of ids may be there and empty, as in an answers file that nobody has begun.
             Value::Scalar(..) if fields.is_empty() && decoder.node.is_null() => (&[], false),
             _ => {
-                decoder.wrong_type("a map");
+                decoder.wrong_type("a map of keys and values");
                 (&[], true)
             }
         };
@@ -311,14 +321,19 @@ impl<'n, 't> Entries<'n, 't> {
             return false;
         };
         if let Some(first) = self.first(name).filter(|first| *first < index) {
-            let message = format!("`{name}` is written twice");
+            let message = format!("{} is written twice", tick(name));
             let help = "keep one of the two".to_owned();
             let found = Diagnostic::at(key.span, Code::DuplicateKey, message, help);
             sink.found.borrow_mut().push(found.with_related(self.pairs[first].0.span, "first written here"));
             return false;
         }
         if !self.fields.is_empty() && !self.fields.contains(&name) {
-            sink.push(key.span, Code::UnknownKey, format!("`{name}` has no meaning here"), self.key_help(index, name));
+            sink.push(
+                key.span,
+                Code::UnknownKey,
+                format!("{} has no meaning here", tick(name)),
+                self.key_help(index, name),
+            );
             return false;
         }
         true
@@ -353,6 +368,9 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     where
         K: DeserializeSeed<'de>,
     {
+        if self.decoder.sink.is_full() {
+            (self.next, self.silent) = (self.pairs.len(), true);
+        }
         while self.next < self.pairs.len() {
             self.next += 1;
             if self.usable(self.next - 1) {

@@ -8,6 +8,10 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
 
 /// Deeper nesting than this is refused; packs need about ten levels.
 const DEEPEST: usize = 64;
+/// More values than this are refused: a questionnaire of 2000 items has a tenth of it.
+const MOST_VALUES: usize = 500_000;
+/// Anchors, aliases and tags are named up to this many; a bomb has thousands.
+const MOST_REFUSED: usize = 50;
 
 /// A value of a YAML document and where it stands.
 #[derive(Debug, Clone)]
@@ -48,7 +52,7 @@ struct Open<'a> {
 
 /// The documents of a text; on a syntax error those before it.
 pub(super) fn build<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Vec<Node<'a>> {
-    let mut builder = Builder { file, roots: Vec::new(), open: Vec::new(), diagnostics };
+    let mut builder = Builder { file, roots: Vec::new(), open: Vec::new(), values: 0, refused: 0, diagnostics };
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => {
@@ -70,6 +74,8 @@ struct Builder<'a, 'd> {
     file: FileId,
     roots: Vec<Node<'a>>,
     open: Vec<Open<'a>>,
+    values: usize,
+    refused: usize,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -77,6 +83,13 @@ impl<'a> Builder<'a, '_> {
     /// Takes one event; false when reading must stop.
     fn take(&mut self, event: Event<'a>, at: ParserSpan) -> bool {
         let span = place(self.file, at);
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            let message = format!("more than {MOST_VALUES} values stand in this document");
+            self.refuse(span, Code::TooLarge, &message, "split it, or remove what is not needed");
+            self.roots.clear();
+            return false;
+        }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(span, anchor, tag.is_some());
@@ -92,7 +105,7 @@ impl<'a> Builder<'a, '_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(),
             Event::Alias(_) => {
-                self.refuse(span, Code::Alias, "an alias stands here", "write the value out in full");
+                self.refuse_extra(span, Code::Alias, "an alias stands here", "write the value out in full");
                 self.close(Node { span, value: Value::Scalar(Cow::Borrowed(""), false) });
             }
             _ => {}
@@ -102,15 +115,18 @@ impl<'a> Builder<'a, '_> {
 
     fn refuse_extras(&mut self, span: Span, anchor: usize, tagged: bool) {
         if anchor > 0 {
-            self.refuse(
-                span,
-                Code::Alias,
-                "an anchor stands here",
-                "remove it and write the value out where it is needed",
-            );
+            let help = "remove it, and write the value out where it is needed";
+            self.refuse_extra(span, Code::Alias, "an anchor stands here", help);
         }
         if tagged {
-            self.refuse(span, Code::Tag, "a YAML tag stands here", "remove the tag; quotes make a value text");
+            self.refuse_extra(span, Code::Tag, "a YAML tag stands here", "remove the tag; quotes make a value text");
+        }
+    }
+
+    fn refuse_extra(&mut self, span: Span, code: Code, message: &str, help: &str) {
+        self.refused += 1;
+        if self.refused <= MOST_REFUSED {
+            self.refuse(span, code, message, help);
         }
     }
 
@@ -118,16 +134,32 @@ impl<'a> Builder<'a, '_> {
         self.diagnostics.push(Diagnostic::at(span, code, message, help));
     }
 
+    /// The parser's own words, with what to do about the commonest of them.
     fn syntax_error(&mut self, info: &str, at: ParserSpan) {
-        let help = "check the indentation, and quote text that holds `: `, `#` or starts with a special character";
         let span = place(self.file, at);
+        if info.contains("recursion limit") {
+            return self.too_deep(span);
+        }
+        let help = if info.contains("mapping values are not allowed") {
+            "put the text in quotes: a colon with a space after it starts a new value"
+        } else if info.contains("quoted scalar") {
+            "close the quotes; a quote inside quoted text is written twice"
+        } else if info.contains("tab") {
+            "indent with spaces instead of tabs"
+        } else {
+            "check the indentation, and quote text that holds `: `, ` #` or starts with a special character"
+        };
         self.diagnostics.push(Diagnostic::at(span, Code::YamlSyntax, format!("not valid YAML: {info}"), help));
+    }
+
+    fn too_deep(&mut self, span: Span) {
+        let message = format!("lists and maps are nested deeper than {DEEPEST} levels here");
+        self.refuse(span, Code::TooDeep, &message, "check the brackets; no file of this kind needs such depth");
     }
 
     fn enter(&mut self, span: Span, value: Value<'a>) -> bool {
         if self.open.len() == DEEPEST {
-            let message = format!("nested deeper than {DEEPEST} levels");
-            self.refuse(span, Code::TooDeep, &message, "flatten the structure; no file of ours needs that depth");
+            self.too_deep(span);
             return false;
         }
         self.open.push(Open { span, key: None, value });

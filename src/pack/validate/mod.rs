@@ -38,7 +38,6 @@ pub(super) fn validate(joined: &Joined, sha256: String, diagnostics: &mut Diagno
     let mut check = Check { pack: empty(sha256), names: Names::new(), problems, cited: Vec::new() };
     check.header(joined);
     check.all(&joined.file);
-    check.pack.places = Places::of(&joined.file);
     check.pack
 }
 

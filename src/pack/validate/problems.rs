@@ -5,20 +5,20 @@ use std::collections::HashSet;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span, list_or, suggest};
 use crate::yaml::Spanned;
 
-/// Near words are looked for this often; a file with more wrong references than that has another problem.
-const SUGGESTIONS: usize = 200;
+/// Words that are compared in search of a near one; a file that needs more has another problem.
+const COMPARISONS: usize = 100_000;
 
 /// The problems of one pack. What stands where reading already found a problem is a placeholder, so nothing more
 /// is said about that place.
 pub(super) struct Problems<'d> {
     diagnostics: &'d mut Diagnostics,
     reported: &'d HashSet<(FileId, u32)>,
-    suggested: usize,
+    compared: usize,
 }
 
 impl<'d> Problems<'d> {
     pub(super) fn new(diagnostics: &'d mut Diagnostics, reported: &'d HashSet<(FileId, u32)>) -> Self {
-        Self { diagnostics, reported, suggested: 0 }
+        Self { diagnostics, reported, compared: 0 }
     }
 
     /// Adds a problem.
@@ -40,11 +40,11 @@ impl<'d> Problems<'d> {
 
     /// "did you mean …?", at bounded cost.
     pub(super) fn suggest<S: AsRef<str>>(&mut self, given: &str, known: &[S]) -> String {
-        self.suggested += 1;
-        match self.suggested {
-            0..=SUGGESTIONS => suggest(given, known),
-            _ => format!("expected {}", list_or(known)),
+        self.compared += known.len();
+        if self.compared > COMPARISONS {
+            return format!("expected {}", list_or(known));
         }
+        suggest(given, known)
     }
 
     /// A weight in thousandths; 0 when it was reported.
