@@ -13,9 +13,9 @@ use crate::yaml::{Scalar, Spanned, Word, Words};
 #[schemars(deny_unknown_fields)]
 pub struct ConditionFile {
     /// Every one holds.
-    pub all: Option<Vec<Spanned<ConditionFile>>>,
+    pub all: Option<Spanned<Vec<Spanned<ConditionFile>>>>,
     /// At least one holds.
-    pub any: Option<Vec<Spanned<ConditionFile>>>,
+    pub any: Option<Spanned<Vec<Spanned<ConditionFile>>>>,
     /// It does not hold.
     pub not: Option<Box<Spanned<ConditionFile>>>,
     /// An item and what it was answered with.

@@ -2,11 +2,14 @@
 
 pub mod answers;
 pub mod cli;
+pub mod compare;
 pub mod condition;
 pub mod diagnostics;
+pub mod gate;
 pub mod interview;
 pub mod pack;
 pub mod record;
+pub mod remedy;
 pub mod report;
 pub mod roadmap;
 pub mod scoring;

@@ -19,14 +19,17 @@ pub enum Applicability {
 #[must_use]
 pub fn applicability(pack: &Pack, given: &[Given]) -> Vec<Applicability> {
     let mut states = Vec::with_capacity(pack.questions.len());
-    for question in &pack.questions {
-        let truth = question.when.as_ref().map_or(Truth::True, |when| {
-            // A `when` names earlier questions only, so what is known so far is all it reads.
-            when.evaluate(&AnswerFacts { pack, given, questions: &states })
-        });
-        states.push(truth.into());
+    for _ in &pack.questions {
+        states.push(next_applicability(pack, given, &states));
     }
     states
+}
+
+/// Whether the question after those in `known` applies. A `when` names earlier questions only, so they are all it reads.
+#[must_use]
+pub fn next_applicability(pack: &Pack, given: &[Given], known: &[Applicability]) -> Applicability {
+    let when = pack.questions[known.len()].when.as_ref();
+    when.map_or(Applicability::Asked, |when| when.evaluate(&AnswerFacts { pack, given, questions: known }).into())
 }
 
 impl From<Truth> for Applicability {

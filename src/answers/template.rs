@@ -51,9 +51,9 @@ fn section(out: &mut String, pack: &Pack, section: &Section, pulse: bool) {
 fn question(out: &mut String, pack: &Pack, question: &Question) {
     out.push('\n');
     comment(out, "  ", &question.ask);
-    question.help.iter().for_each(|help| comment(out, "  ", &format!("  {help}")));
+    question.help.iter().for_each(|help| explain(out, help));
     if question.when.is_some() {
-        comment(out, "  ", "  Counts only while earlier answers make it apply.");
+        explain(out, "Counts only while earlier answers make it apply.");
     }
     if question.kind != QuestionKind::Matrix {
         return answers(out, "  ", &question.id, &pack.items[question.items.start], question.allows_na);
@@ -61,6 +61,7 @@ fn question(out: &mut String, pack: &Pack, question: &Question) {
     // The key without a value means that nothing is answered, and every row can be uncommented by itself.
     let _ = writeln!(out, "  {}:", question.id);
     for item in &pack.items[question.items.clone()] {
+        out.push('\n');
         item.row.iter().for_each(|row| comment(out, "    ", row));
         let id = item.id.rsplit('.').next().unwrap_or_default();
         answers(out, "    ", id, item, question.allows_na);
@@ -99,6 +100,13 @@ fn several(item: &Item) -> Vec<(String, String)> {
 fn comment(out: &mut String, indent: &str, text: &str) {
     for line in textwrap::wrap(&one_line(text), 100) {
         let _ = writeln!(out, "{indent}# {line}");
+    }
+}
+
+/// What explains a question stands farther in.
+fn explain(out: &mut String, text: &str) {
+    for line in textwrap::wrap(&one_line(text), 98) {
+        let _ = writeln!(out, "  #   {line}");
     }
 }
 

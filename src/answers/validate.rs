@@ -196,7 +196,7 @@ impl<'p> Check<'p> {
             return Some(Given::NotApplicable);
         }
         let message = format!("`{}` applies to every organisation", self.pack.items[item].id);
-        self.push(span, Code::NaNotAllowed, message, "choose an option, or `unknown` when you cannot tell");
+        self.push(span, Code::NaNotAllowed, message, "answer it, or write `unknown` when you cannot tell");
         None
     }
 

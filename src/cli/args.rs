@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::batch::args::{BatchArgs, GateArgs};
+use super::compare::CompareArgs;
 use super::interview::InterviewArgs;
+use crate::pack::builtin;
 use crate::roadmap::TargetChoice;
 
 const EXIT_CODES: &str = "\
@@ -48,6 +51,10 @@ pub enum Command {
     Score(ScoreArgs),
     /// Write the report of an answers file or a record
     Report(ReportArgs),
+    /// Score many answers files in parallel
+    Batch(BatchArgs),
+    /// Show what moved between two or more assessments
+    Compare(CompareArgs),
     /// Diagnose packs and answers files
     Check(CheckArgs),
     /// Write a commented file to start from
@@ -94,6 +101,7 @@ Examples:
   takestock score answers.yaml
   takestock score answers.yaml --set central-mandate=whole-say
   takestock score answers.yaml --explain zones.public
+  takestock score answers.yaml --gate 'coverage>=80' --gates gates.yaml
   takestock score - --format json < answers.yaml")]
 pub struct ScoreArgs {
     /// The answers file, or - for standard input
@@ -101,6 +109,9 @@ pub struct ScoreArgs {
     /// How it is read and scored
     #[command(flatten)]
     pub assess: AssessArgs,
+    /// What it must meet
+    #[command(flatten)]
+    pub gates: GateArgs,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: ScoreFormat,
@@ -221,6 +232,10 @@ pub enum CheckFormat {
     Text,
     /// One array of problems
     Json,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
 }
 
 /// What `check` denies.
@@ -240,7 +255,7 @@ pub struct InitArgs {
     #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
     /// Built-in id or path of the questionnaire that answers are for
-    #[arg(short, long, env = "TAKESTOCK_QUESTIONNAIRE", default_value = "social-strategy", value_name = "PACK")]
+    #[arg(short, long, env = "TAKESTOCK_QUESTIONNAIRE", default_value = builtin::DEFAULT, value_name = "PACK")]
     pub questionnaire: String,
     /// Only the short version's questions
     #[arg(long)]
@@ -265,7 +280,7 @@ pub enum InitWhat {
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     /// Built-in id or path of the questionnaire
-    #[arg(default_value = "social-strategy")]
+    #[arg(default_value = builtin::DEFAULT)]
     pub pack: String,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

@@ -44,24 +44,29 @@ pub(super) fn load_text(file: FileId, args: &AssessArgs, diagnostics: &mut Diagn
 
 /// The pack the command line or the answers file names.
 pub(super) fn named_pack(written: &AnswersFile, given: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Pack> {
-    if let Some(spec) = given {
-        return input::load_pack(spec, diagnostics);
+    match given {
+        Some(spec) => input::load_pack(spec, diagnostics),
+        None => input::load_pack(pack_name(written, diagnostics)?, diagnostics),
     }
+}
+
+/// The built-in questionnaire that an answers file names.
+pub(super) fn pack_name<'a>(written: &'a AnswersFile, diagnostics: &mut Diagnostics) -> Option<&'a str> {
     let name = written.questionnaire.value.split('@').next().unwrap_or_default();
     if name.is_empty() {
         return None;
     }
-    if builtin::texts(name).is_none() {
-        let known: Vec<&str> = builtin::ids().collect();
-        let message = format!("no built-in questionnaire is called `{name}`");
-        let help = format!("{}; name one of your own with `--questionnaire PATH`", suggest(name, &known));
-        diagnostics.push(Diagnostic::at(written.questionnaire.span, Code::UnknownPack, message, help));
-        return None;
+    if builtin::is_known(name) {
+        return Some(name);
     }
-    input::load_pack(name, diagnostics)
+    let known: Vec<&str> = builtin::ids().collect();
+    let message = format!("no built-in questionnaire is called `{name}`");
+    let help = format!("{}; name one of your own with `--questionnaire PATH`", suggest(name, &known));
+    diagnostics.push(Diagnostic::at(written.questionnaire.span, Code::UnknownPack, message, help));
+    None
 }
 
-fn sha256(text: &str) -> String {
+pub(super) fn sha256(text: &str) -> String {
     Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
@@ -70,7 +75,7 @@ impl Loaded {
     fn change(&mut self, args: &AssessArgs, diagnostics: &mut Diagnostics) {
         self.answers.date = args.date.or(self.answers.date);
         for change in &args.set {
-            match self.set(change) {
+            match set(&self.pack, &mut self.answers, change) {
                 Ok(()) => self.changed.push(change.clone()),
                 Err((message, help)) => {
                     let file = diagnostics.add_source(format!("--set {change}"), "");
@@ -78,17 +83,6 @@ impl Loaded {
                 }
             }
         }
-    }
-
-    fn set(&mut self, change: &str) -> Result<(), (String, String)> {
-        let help = || "write it as item=option, for example `--set central-mandate=whole-say`".to_owned();
-        let (id, option) = change.split_once('=').ok_or_else(|| ("there is no `=`".to_owned(), help()))?;
-        let Some(item) = self.pack.item(id) else {
-            let known: Vec<&str> = self.pack.items.iter().map(|item| item.id.as_str()).collect();
-            return Err((format!("no item is called `{id}`"), suggest(id, &known)));
-        };
-        self.answers.given[item] = answers::parse_given(&self.pack, item, option)?;
-        Ok(())
     }
 
     /// The record of these answers.
@@ -108,4 +102,19 @@ impl Loaded {
         let (assessment, decided, plan) = (&assessment, decided.as_slice(), plan.as_ref());
         Ok(record::build(&Parts { pack, answers, assessment, decided, plan, changed }))
     }
+}
+
+/// Changes one answer, `item=option`.
+///
+/// # Errors
+/// A message and a help line.
+pub(super) fn set(pack: &Pack, answers: &mut Answers, change: &str) -> Result<(), (String, String)> {
+    let help = || "write it as item=option, for example `--set central-mandate=whole-say`".to_owned();
+    let (id, option) = change.split_once('=').ok_or_else(|| ("there is no `=`".to_owned(), help()))?;
+    let Some(item) = pack.item(id) else {
+        let known: Vec<&str> = pack.items.iter().map(|item| item.id.as_str()).collect();
+        return Err((format!("no item is called `{id}`"), suggest(id, &known)));
+    };
+    answers.given[item] = answers::parse_given(pack, item, option)?;
+    Ok(())
 }

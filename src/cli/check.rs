@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::args::{CheckArgs, CheckFormat, Deny};
 use super::output::{Output, tally};
-use super::{Outcome, assess, input};
+use super::{Outcome, annotation, assess, input, sarif};
 use crate::answers::{self, AnswersFile};
 use crate::diagnostics::{Count, Diagnostics, FileId, Severity, render};
 use crate::pack::{builtin, meaning};
@@ -22,6 +22,8 @@ pub(super) fn run(args: &CheckArgs, output: &Output) -> Result<Outcome> {
     }
     match args.format {
         CheckFormat::Json => output.result(render::json(&all))?,
+        CheckFormat::Sarif => output.result(sarif::text(&all)?)?,
+        CheckFormat::Github => output.result(annotation::problems(&all))?,
         CheckFormat::Text if all.is_empty() => {
             output.result(format!("no problems in {}\n", Count(args.files.len(), "file")))?;
         }

@@ -72,6 +72,11 @@ impl DraftFile {
         Ok(())
     }
 
+    /// The lock's own file, which goes when the interview ends.
+    pub(super) fn sidecar(&self) -> PathBuf {
+        self.lock.path.clone()
+    }
+
     /// Lets go of the file.
     pub(super) fn close(self) {
         self.lock.release();

@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 use crossterm::terminal::{Clear, ClearType};
 
 use super::args::{AssessArgs, ScoreArgs, ScoreFormat};
+use super::batch::args::GateArgs;
 use super::draft_file::DraftFile;
 use super::output::Output;
 use super::{Outcome, assess, input, score};
@@ -107,13 +108,13 @@ fn interview(args: &InterviewArgs, file: &mut DraftFile, output: Output) -> Resu
         draft.set_pulse(args.pulse);
     }
     let kept = begun.filter(Begun::has_comments).map(|begun| file.keep_original(&begun.text));
-    say_on_interrupt(resume_line(args));
+    say_on_interrupt(resume_line(args), file.sidecar());
     let ended = talk(draft, prompter(args, output).as_mut(), file, kept, args);
     finish(ended, file, args, output)
 }
 
 /// The questionnaire when neither the command line nor a file names one.
-const DEFAULT_PACK: &str = "social-strategy";
+const DEFAULT_PACK: &str = crate::pack::builtin::DEFAULT;
 
 /// A file that an earlier interview, or a person, has begun.
 struct Begun {
@@ -220,7 +221,8 @@ fn score_args(args: &InterviewArgs) -> ScoreArgs {
         date: None,
         no_roadmap: false,
     };
-    ScoreArgs { file: args.output.clone(), assess, format: ScoreFormat::Text, explain: None }
+    let gates = GateArgs::default();
+    ScoreArgs { file: args.output.clone(), assess, gates, format: ScoreFormat::Text, explain: None }
 }
 
 fn resume_line(args: &InterviewArgs) -> String {
@@ -246,10 +248,11 @@ fn quoted(word: &str) -> String {
 /// Ctrl-C outside a prompt that reads single keys, and a request to end: everything is saved already, so say how to
 /// go on, give the terminal back and end.
 #[expect(clippy::exit, reason = "the interrupted thread waits for a key and cannot be asked to return")]
-fn say_on_interrupt(line: String) {
+fn say_on_interrupt(line: String, sidecar: PathBuf) {
     // Without a handler an interrupt still ends the process, and nothing is lost.
     let _ = ctrlc::set_handler(move || {
         give_terminal_back();
+        let _ = std::fs::remove_file(&sidecar);
         let _ = writeln!(io::stderr(), "{line}");
         std::process::exit(i32::from(Outcome::Interrupted.code()));
     });

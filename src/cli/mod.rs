@@ -2,18 +2,25 @@
 #![expect(clippy::disallowed_methods, reason = "this is the edge where IO belongs")]
 #![expect(clippy::trivially_copy_pass_by_ref, reason = "an output stands for a place, whatever its size")]
 
+mod annotation;
 mod args;
 mod assess;
+mod batch;
 mod check;
+mod compare;
 mod draft_file;
 mod explain;
+mod gates;
 mod house;
 mod init;
 mod input;
+mod interrupt;
 mod interview;
 mod list;
 mod output;
+mod packs;
 mod report;
+mod sarif;
 mod schema;
 mod score;
 mod show;
@@ -76,6 +83,8 @@ fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome
         None => list::greet(output).and_then(|_| interview::offer(*output)),
         Some(Command::Interview(args)) => interview::run(&args, *output),
         Some(Command::Score(args)) => score::run(&args, output),
+        Some(Command::Batch(args)) => batch::run(&args, output),
+        Some(Command::Compare(args)) => compare::run(&args, output),
         Some(Command::Check(args)) => check::run(&args, output),
         Some(Command::List) => list::run(output),
         Some(Command::Schema(args)) => schema::run(&args, output),

@@ -73,6 +73,11 @@ impl Output {
         self.message(&tally(diagnostics));
     }
 
+    /// Writes problems to stderr, without a count.
+    pub(super) fn excerpts(self, diagnostics: &Diagnostics) {
+        let _ = write!(io::stderr(), "{}", render::text(diagnostics, self.colours_messages()));
+    }
+
     /// Writes a file whole or not at all, and says so on stderr.
     ///
     /// # Errors
@@ -101,12 +106,59 @@ pub(super) fn tally(diagnostics: &Diagnostics) -> String {
 /// # Errors
 /// When any step fails; the target is then as it was.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = named(path)?.tempfile_in(folder)?;
+    let mut file = named(path)?.tempfile_in(folder(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// A file that is being written bit by bit, and takes its name only when it is whole.
+pub(super) struct Pending {
+    file: tempfile::NamedTempFile,
+    path: std::path::PathBuf,
+}
+
+impl Pending {
+    /// Starts beside the target; a bad folder fails here, before any work.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(super) fn new(path: &Path) -> Result<Self> {
+        let start = || named(path)?.tempfile_in(folder(path));
+        let file = start().with_context(|| format!("failed to write `{}`", path.display()))?;
+        Ok(Self { file, path: path.to_owned() })
+    }
+
+    /// Gives it its name, and says so on stderr.
+    ///
+    /// # Errors
+    /// When the disk fails; what was there is left as it was.
+    pub(super) fn keep(self, output: &Output) -> Result<()> {
+        let Self { file, path } = self;
+        let keep = || -> io::Result<()> {
+            file.as_file().sync_all()?;
+            file.persist(&path).map_err(|error| error.error)?;
+            Ok(())
+        };
+        keep().with_context(|| format!("failed to write `{}`", path.display()))?;
+        output.message(&format!("wrote {}", render::visible(&path.display().to_string())));
+        Ok(())
+    }
+}
+
+impl Write for Pending {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A temporary file that will have the target's permissions, or those of a new file.

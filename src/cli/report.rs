@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::args::{Charts, Look, ReportArgs, ReportFormat};
+use super::args::{AssessArgs, Charts, Look, ReportArgs, ReportFormat};
 use super::output::Output;
 use super::{Outcome, assess, house, input};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
@@ -18,7 +18,7 @@ type Written = (PathBuf, Vec<u8>);
 /// Writes the report.
 pub(super) fn run(args: &ReportArgs, output: &Output) -> Result<Outcome> {
     let mut diagnostics = Diagnostics::new();
-    let record = record(args, &mut diagnostics)?;
+    let record = record(&args.file, &args.assess, &mut diagnostics)?;
     let theme = house::theme(args.theme.as_deref(), &mut diagnostics);
     output.problems(&diagnostics);
     let (Some(record), Some(theme)) = (record, theme) else { return Ok(Outcome::Invalid) };
@@ -39,14 +39,15 @@ fn look(look: Look) -> report::Look {
     }
 }
 
-/// The record of the input, which is a record itself or answers.
-fn record(args: &ReportArgs, diagnostics: &mut Diagnostics) -> Result<Option<Record>> {
-    let Some(file) = input::text(&args.file, diagnostics) else { return Ok(None) };
-    if diagnostics.source(file).text.trim_start().starts_with("{\n  \"schema_version\"") {
+/// The record of a file, which is a record itself or answers.
+pub(super) fn record(path: &Path, assess: &AssessArgs, diagnostics: &mut Diagnostics) -> Result<Option<Record>> {
+    let Some(file) = input::text(path, diagnostics) else { return Ok(None) };
+    let text = &diagnostics.source(file).text;
+    if text.trim_start().starts_with('{') && text.contains("\"schema_version\"") {
         return Ok(parse_record(file, diagnostics));
     }
-    let loaded = assess::load_text(file, &args.assess, diagnostics);
-    loaded.map(|loaded| loaded.record(&args.assess)).transpose()
+    let loaded = assess::load_text(file, assess, diagnostics);
+    loaded.map(|loaded| loaded.record(assess)).transpose()
 }
 
 /// A record as JSON; its reader stops at the first problem.

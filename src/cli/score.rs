@@ -3,9 +3,12 @@
 use anyhow::Result;
 
 use super::args::{ScoreArgs, ScoreFormat};
+use super::gates::{self, Gates};
 use super::output::Output;
 use super::{Outcome, assess, explain, summary};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Count, Diagnostics};
+use crate::record::Outline;
+use crate::scoring;
 
 /// Scores a file and prints the result.
 pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
@@ -13,6 +16,10 @@ pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
     let loaded = assess::load(&args.file, &args.assess, &mut diagnostics);
     output.problems(&diagnostics);
     let Some(loaded) = loaded else { return Ok(Outcome::Invalid) };
+    let outline = Outline::of_pack(&loaded.pack);
+    let gates = Gates::read(&args.gates, std::slice::from_ref(&outline), &mut diagnostics);
+    output.problems(&diagnostics);
+    let Some(Ok(gates)) = gates.map(|gates| gates.under(&outline)) else { return Ok(Outcome::Invalid) };
     let record = loaded.record(&args.assess)?;
     let paint = summary::Paint::new(output.colours_results());
     match (args.format, &args.explain) {
@@ -20,5 +27,13 @@ pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
         (ScoreFormat::Text, None) => output.result(summary::text(&record, paint))?,
         (ScoreFormat::Text, Some(element)) => output.result(explain::text(&record, element, paint)?)?,
     }
-    Ok(Outcome::Done)
+    let assessment = scoring::score(&loaded.pack, &loaded.answers);
+    let unmet = gates::unmet(&loaded.pack, &outline, &loaded.answers, &assessment, &gates);
+    for unmet in &unmet {
+        output.message(&unmet.line());
+    }
+    if !gates.is_empty() {
+        output.message(&format!("{} of {} met", gates.len() - unmet.len(), Count(gates.len(), "gate")));
+    }
+    Ok(if unmet.is_empty() { Outcome::Done } else { Outcome::Unmet })
 }

@@ -144,6 +144,12 @@ impl Diagnostics {
         &self.sources[usize::from(file.0)]
     }
 
+    /// The number of the first text, if any was read.
+    #[must_use]
+    pub fn first_source(&self) -> Option<FileId> {
+        (!self.sources.is_empty()).then(FileId::default)
+    }
+
     /// All texts, in the order they were read.
     #[must_use]
     pub fn sources(&self) -> &[Source] {

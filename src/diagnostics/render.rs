@@ -49,6 +49,14 @@ fn one(renderer: &Renderer, diagnostics: &Diagnostics, found: &Diagnostic) -> St
     renderer.render(&[group])
 }
 
+/// A problem as one line: `file:line:column: message`.
+#[must_use]
+pub fn line(diagnostics: &Diagnostics, found: &Diagnostic) -> String {
+    let name = visible(&diagnostics.source(found.file).name);
+    let place = found.span.map(|span| format!(":{}:{}", span.line, span.column)).unwrap_or_default();
+    format!("{name}{place}: {}", visible(&found.message))
+}
+
 fn excerpts(diagnostics: &Diagnostics, found: &Diagnostic) -> Vec<Excerpt> {
     let places = found.span.iter().map(|span| (*span, None));
     let related = found.related.iter().map(|other| (other.span, Some(visible(&other.label))));
@@ -121,8 +129,8 @@ fn printable(c: char) -> char {
 }
 
 /// A problem as JSON readers get it.
-#[derive(Serialize)]
-struct Json<'a> {
+#[derive(Debug, Serialize)]
+pub struct Json<'a> {
     code: &'a str,
     severity: &'a str,
     message: &'a str,
@@ -135,8 +143,13 @@ struct Json<'a> {
 /// All problems, a JSON array with one object each.
 #[must_use]
 pub fn json(diagnostics: &Diagnostics) -> String {
-    let rows: Vec<Json<'_>> = diagnostics.sorted().into_iter().map(|found| json_row(diagnostics, found)).collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&rows(diagnostics)).unwrap_or_default() + "\n"
+}
+
+/// All problems as JSON objects.
+#[must_use]
+pub fn rows(diagnostics: &Diagnostics) -> Vec<Json<'_>> {
+    diagnostics.sorted().into_iter().map(|found| json_row(diagnostics, found)).collect()
 }
 
 fn json_row<'a>(diagnostics: &'a Diagnostics, found: &'a Diagnostic) -> Json<'a> {

@@ -2,8 +2,11 @@
 
 use super::PackText;
 
+/// The id of the pack that is used where none is named.
+pub const DEFAULT: &str = "social-strategy";
+
 /// Each pack's id with the names and texts of its files.
-const PACKS: &[(&str, &[(&str, &str)])] = &[("social-strategy", SOCIAL_STRATEGY)];
+const PACKS: &[(&str, &[(&str, &str)])] = &[(DEFAULT, SOCIAL_STRATEGY)];
 
 macro_rules! files {
     ($folder:literal) => {
@@ -22,6 +25,12 @@ const SOCIAL_STRATEGY: &[(&str, &str)] = files!("social-strategy");
 /// The ids of all built-in packs.
 pub fn ids() -> impl Iterator<Item = &'static str> {
     PACKS.iter().map(|(id, _)| *id)
+}
+
+/// Whether a pack of that id is built in.
+#[must_use]
+pub fn is_known(id: &str) -> bool {
+    ids().any(|known| known == id)
 }
 
 /// The texts of a built-in pack.

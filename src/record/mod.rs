@@ -7,6 +7,8 @@
 mod build;
 mod framework;
 mod item;
+mod outline;
+mod readings;
 mod roadmap;
 
 use indexmap::IndexMap;
@@ -19,6 +21,8 @@ pub use framework::{
     PoleRecord, Requirement, ScoreRange, Spectrum, Target,
 };
 pub use item::{Contribution, ItemRecord, ItemStatus, SectionRecord};
+pub use outline::{FrameworkOutline, Kind, Measure, Outline};
+pub use readings::{FitReading, Readings};
 pub use roadmap::{
     ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
 };

@@ -170,7 +170,11 @@ fn depends_on(pack: &Pack, condition: &Condition) -> Vec<String> {
 
 fn collect(pack: &Pack, condition: &Condition, asks: &mut Vec<String>) {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| collect(pack, part, asks)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            for part in parts {
+                collect(pack, part, asks);
+            }
+        }
         Condition::Not(part) => collect(pack, part, asks),
         Condition::Answer { item, .. } | Condition::Amount { item, .. } => {
             let ask = pack.question_of(*item).ask.clone();

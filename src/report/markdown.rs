@@ -1,7 +1,7 @@
 //! Prose of a pack: the inline Markdown a pack may use becomes safe HTML or sanitised Markdown.
 //!
 //! The only file that knows comrak. Emphasis, strong text and code survive; a link is written out (sources carry the
-//! links of a report); raw HTML, images and blocks become plain text. What respondents type never comes here.
+//! links of a report); raw HTML, images and blocks stay plain text. What respondents type never comes here.
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -85,17 +85,27 @@ fn is_plain(prose: &str) -> bool {
         && !prose.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Each paragraph is read as one line behind a full stop, so that it is inline text and nothing else: a heading, a
+/// rule or a link definition would be dropped, and an author's words with it.
 fn inlines(prose: &str) -> Vec<Inline> {
-    let arena = Arena::new();
-    let root = parse_document(&arena, prose, &Options::default());
     let mut found = Vec::new();
-    for block in root.children() {
+    for paragraph in paragraphs(prose) {
         if !found.is_empty() {
             found.push(Inline::Break);
         }
-        collect(block, &mut found);
+        let arena = Arena::new();
+        let start = found.len();
+        collect(parse_document(&arena, &format!(".{paragraph}"), &Options::default()), &mut found);
+        if let Some(Inline::Text(first)) = found.get_mut(start) {
+            first.remove(0);
+        }
     }
     found
+}
+
+fn paragraphs(prose: &str) -> Vec<String> {
+    let lines: Vec<&str> = prose.lines().map(str::trim).collect();
+    lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect()
 }
 
 fn collect<'a>(node: &'a AstNode<'a>, found: &mut Vec<Inline>) {
@@ -149,8 +159,16 @@ mod tests {
     }
 
     #[test]
+    fn a_link_definition_does_not_vanish() {
+        assert_eq!(to_html("[a]: https://x.example"), "[a]: https://x.example");
+        assert_eq!(to_markdown("[a]: https://x.example"), "\\[a\\]: https\\://x.example");
+    }
+
+    #[test]
     fn blocks_become_one_line() {
-        assert_eq!(to_html("# a\n\n- b\n- c"), "a<br>bc");
+        assert_eq!(to_html("# a\n\n- b\n- c"), "# a<br>- b - c");
+        assert_eq!(to_html("* * *"), "* * *");
+        assert_eq!(to_html("_a_"), "<em>a</em>");
         assert!(!to_markdown("a\n\n# b\n\n| c |").contains('\n'));
     }
 }

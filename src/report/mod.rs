@@ -7,15 +7,19 @@
 pub mod blank;
 pub mod chart;
 mod colour;
+mod comparison;
 mod escape;
 mod format;
 mod markdown;
 pub mod number;
+mod portfolio;
 mod spreadsheet;
 mod templates;
 mod theme;
 mod view;
 
+pub use comparison::{comparison_html, comparison_markdown, signed};
+pub use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub use templates::{TemplateError, Templates};
 pub use theme::Theme;

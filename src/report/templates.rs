@@ -20,6 +20,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("appendix.html", include_str!("../../report-templates/appendix.html")),
     ("pieces.html", include_str!("../../report-templates/pieces.html")),
     ("style.css", include_str!("../../report-templates/style.css")),
+    ("compare.html", include_str!("../../report-templates/compare.html")),
+    ("portfolio.html", include_str!("../../report-templates/portfolio.html")),
     ("report.md", include_str!("../../report-templates/report.md")),
     ("one-page.md", include_str!("../../report-templates/one-page.md")),
     ("frameworks.md", include_str!("../../report-templates/frameworks.md")),
@@ -28,6 +30,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("pieces.md", include_str!("../../report-templates/pieces.md")),
     ("blank.html", include_str!("../../report-templates/blank.html")),
     ("blank.md", include_str!("../../report-templates/blank.md")),
+    ("compare.md", include_str!("../../report-templates/compare.md")),
 ];
 
 /// The built-in templates and the user's.

@@ -77,17 +77,11 @@ impl Theme {
             diagnostics.push(Diagnostic::at(path.span, Code::BadLogo, message, help));
             return;
         }
-        match image_type(bytes) {
-            Some(mime) => self.logo = Some(format!("data:{mime};base64,{}", STANDARD.encode(bytes))),
-            None => {
-                let message = format!("`{}` is not a PNG, JPEG or SVG image", path.value);
-                diagnostics.push(Diagnostic::at(
-                    path.span,
-                    Code::BadLogo,
-                    message,
-                    "save the logo as PNG, JPEG or SVG",
-                ));
-            }
+        if let Some(mime) = image_type(bytes) {
+            self.logo = Some(format!("data:{mime};base64,{}", STANDARD.encode(bytes)));
+        } else {
+            let message = format!("`{}` is not a PNG, JPEG or SVG image", path.value);
+            diagnostics.push(Diagnostic::at(path.span, Code::BadLogo, message, "save the logo as PNG, JPEG or SVG"));
         }
     }
 }
@@ -154,16 +148,11 @@ impl ThemeView {
 
 /// Text as a quoted CSS string: every character that could mean something is written as its number.
 fn css_string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars().filter(|c| !c.is_control()).take(90) {
-        if c.is_ascii_alphanumeric() || c == ' ' {
-            out.push(c);
-        } else {
-            out.push_str(&format!("\\{:06x} ", u32::from(c)));
-        }
-    }
-    out.push('"');
-    out
+    let escaped = text.chars().filter(|c| !c.is_control()).take(90).map(|c| {
+        let plain = c.is_ascii_alphanumeric() || c == ' ';
+        if plain { c.to_string() } else { format!("\\{:06x} ", u32::from(c)) }
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
 fn rules(accent: Option<Colour>, ink: Option<Colour>) -> String {

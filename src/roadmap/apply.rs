@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::answers::Given;
-use crate::answers::applicable::{Applicability, applicability};
+use crate::answers::applicable::{Applicability, applicability, next_applicability};
 use crate::pack::{Action, Item, Move, Pack, QuestionKind};
 
 /// Where an action stands against the answers.
@@ -45,27 +45,29 @@ pub fn standing(pack: &Pack, action: &Action, given: &[Given]) -> Standing {
 }
 
 /// The answers once all these actions are done, in whatever order. Moves are floors on answered items; an item that is
-/// switched on starts at its worst and may then be moved too, so the moves are repeated until nothing changes.
+/// switched on starts at its worst and may then be moved too.
 #[must_use]
 pub fn apply(pack: &Pack, actions: &[&Action], given: &[Given]) -> Vec<Given> {
-    let moves = || actions.iter().flat_map(|action| &action.moves);
+    let before = applicability(pack, given);
     let mut answers = given.to_vec();
-    let mut asked = applicability(pack, &answers);
-    // Every round settles at least one move for good.
-    for _ in 0..=moves().count() {
-        let mut changed = false;
-        for step in moves().filter(|step| asked[pack.items[step.item].question] == Applicability::Asked) {
-            if let Some(moved) = moved(&pack.items[step.item], step, &answers[step.item]) {
-                answers[step.item] = moved;
-                changed = true;
+    let mut asked = Vec::with_capacity(before.len());
+    // A question depends on earlier ones only, so one pass in their order settles all.
+    for (index, question) in pack.questions.iter().enumerate() {
+        let now = next_applicability(pack, &answers, &asked);
+        asked.push(now);
+        if now == Applicability::Asked {
+            for item in question.items.clone() {
+                if before[index] == Applicability::SwitchedOff {
+                    start_at_worst(pack, item, &mut answers[item]);
+                }
+                let moves = actions.iter().flat_map(|action| &action.moves);
+                for step in moves.filter(|step| step.item == item) {
+                    if let Some(moved) = moved(&pack.items[item], step, &answers[item]) {
+                        answers[item] = moved;
+                    }
+                }
             }
         }
-        if !changed {
-            break;
-        }
-        let after = applicability(pack, &answers);
-        start_at_worst(pack, &asked, &after, &mut answers);
-        asked = after;
     }
     answers
 }
@@ -95,17 +97,11 @@ fn added(item: &Item, now: &[usize], add: &[usize]) -> Option<Given> {
 }
 
 /// What cannot exist here stays so; of answers that tell models apart none is worse than another, so they stay open.
-fn start_at_worst(pack: &Pack, before: &[Applicability], after: &[Applicability], answers: &mut [Given]) {
-    for (index, question) in pack.questions.iter().enumerate() {
-        if before[index] == Applicability::SwitchedOff && after[index] == Applicability::Asked {
-            for item in question.items.clone() {
-                match answers[item] {
-                    Given::NotApplicable => {}
-                    _ if pack.is_archetype_item(item) => answers[item] = Given::Unanswered,
-                    _ => answers[item] = worst(&pack.items[item]),
-                }
-            }
-        }
+fn start_at_worst(pack: &Pack, item: usize, answer: &mut Given) {
+    match answer {
+        Given::NotApplicable => {}
+        _ if pack.is_archetype_item(item) => *answer = Given::Unanswered,
+        _ => *answer = worst(&pack.items[item]),
     }
 }
 

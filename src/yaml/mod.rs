@@ -3,6 +3,7 @@
 //! Scalars stay text until a type asks for something else, so `no` is never a boolean by accident. Anchors, aliases
 //! and tags are refused, depth and size are bounded. Problems are pushed to the [`Diagnostics`] and reading goes on.
 
+mod access;
 mod decode;
 mod spanned;
 mod tree;

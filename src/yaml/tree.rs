@@ -143,7 +143,7 @@ impl<'a> Builder<'a, '_> {
         let help = if info.contains("mapping values are not allowed") {
             "put the text in quotes: a colon with a space after it starts a new value"
         } else if info.contains("quoted scalar") {
-            "close the quotes; a quote inside quoted text is written twice"
+            "close the quotes that open here"
         } else if info.contains("tab") {
             "indent with spaces instead of tabs"
         } else {

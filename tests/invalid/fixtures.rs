@@ -14,6 +14,7 @@ const ELSEWHERE: &[Code] = &[
     Code::NotText,
     Code::TooLarge,
     Code::UnknownPack,
+    Code::BadGate,
     Code::MaximumOutOfReach,
     Code::MinimumOutOfReach,
     Code::NotMonotone,
@@ -42,7 +43,7 @@ fn fixtures() -> Vec<(String, String, Diagnostics)> {
             load_answers("answers.yaml", &read(&path)).1
         } else if name.ends_with(".pack.yaml") {
             load_pack(&read(&path)).1
-        } else if name.ends_with(".pack") {
+        } else if path.is_dir() && stem != "snapshots" {
             let text = |path: &Path| PackText { name: named(path), text: read(path) };
             let mut diagnostics = Diagnostics::new();
             pack::load(&entries(&path).iter().map(|path| text(path)).collect::<Vec<_>>(), &mut diagnostics);

@@ -3,6 +3,7 @@
 mod fixtures;
 mod hostile;
 mod random;
+mod valid;
 
 use std::path::{Path, PathBuf};
 

@@ -64,9 +64,10 @@ pub(crate) fn example(name: &str) -> Record {
 pub(crate) fn all_answered(answer: &str) -> String {
     let pack = pack();
     let may = |question: &&takestock::pack::Question| answer != "n/a" || question.allows_na;
-    let lines: String =
-        pack.questions.iter().filter(may).map(|question| format!("  {}: {answer}\n", question.id)).collect();
-    format!("questionnaire: social-strategy@{}\norganisation: Quiet Harbour\nanswers:\n{lines}", pack.version.major)
+    let lines: Vec<String> =
+        pack.questions.iter().filter(may).map(|question| format!("  {}: {answer}", question.id)).collect();
+    let lines = lines.join("\n");
+    format!("questionnaire: social-strategy@{}\norganisation: Quiet Harbour\nanswers:\n{lines}\n", pack.version.major)
 }
 
 /// The record as JSON, changed, and read back.

@@ -92,7 +92,7 @@ fn a_record_survives_its_way_through_json() {
         let record = example(&name);
         let json = serde_json::to_string_pretty(&record).unwrap();
         assert_eq!(serde_json::from_str::<Record>(&json).unwrap(), record, "{name}");
-        assert!(!json.contains("-0.0"), "{name}: a zero below zero");
+        assert!(!json.contains("-0.0,") && !json.contains("-0.0\n"), "{name}: a zero below zero");
     }
 }
 
@@ -146,8 +146,8 @@ fn every_example_renders() {
 /// The pack's digest and the tool's version are left out: they change with every comma and every release.
 fn golden(name: &str) -> Vec<u8> {
     let mut record = example(name);
-    record.pack.sha256 = "left out".to_owned();
-    record.tool.version = "left out".to_owned();
+    "left out".clone_into(&mut record.pack.sha256);
+    "left out".clone_into(&mut record.tool.version);
     let mut json = serde_json::to_vec_pretty(&record).unwrap();
     json.push(b'\n');
     json

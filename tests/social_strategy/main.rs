@@ -1,6 +1,7 @@
 //! The built-in pack `social-strategy` and the example organisations that answer it.
-#![allow(clippy::disallowed_methods, reason = "tests read the examples")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read the examples, and may panic")]
 
+mod advice;
 mod coverage;
 mod examples;
 mod model;

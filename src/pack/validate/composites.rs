@@ -1,11 +1,9 @@
 //! What composites are made of.
 
-use std::collections::HashMap;
-
 use super::Check;
 use crate::diagnostics::{Code, Diagnostic, list_or, tick};
 use crate::pack::file::FrameworkFile;
-use crate::pack::{FrameworkKind, Member, Pack};
+use crate::pack::{FrameworkKind, Member};
 use crate::yaml::Word;
 
 /// Composites of composites of … deeper than this help nobody.
@@ -52,79 +50,73 @@ impl Check<'_> {
         })
     }
 
-    /// Takes away, again and again, the composites whose members are all settled: what is left goes in a circle.
+    /// Settles, again and again, the frameworks whose members are all settled: what is left goes in a circle.
     pub(super) fn composite_circles(&mut self, files: &[FrameworkFile]) {
-        let mut parts: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (index, framework) in self.pack.frameworks.iter().enumerate() {
-            parts.insert(index, composites_in(&framework.kind));
+        let parts: Vec<Vec<usize>> = self.pack.frameworks.iter().map(|framework| parts_of(&framework.kind)).collect();
+        let mut settled = vec![false; parts.len()];
+        for _ in 0..=DEEPEST {
+            let open = (0..parts.len()).filter(|index| !settled[*index]);
+            let ready: Vec<usize> = open.filter(|index| parts[*index].iter().all(|part| settled[*part])).collect();
+            for index in ready {
+                settled[index] = true;
+                if matches!(self.pack.frameworks[index].kind, FrameworkKind::Composite { .. }) {
+                    self.pack.composite_order.push(index);
+                }
+            }
         }
-        let mut depth: Vec<Option<usize>> = vec![None; self.pack.frameworks.len()];
-        for round in 0..=DEEPEST {
-            let settled =
-                |depth: &[Option<usize>], index: &usize| parts[index].iter().all(|part| depth[*part].is_some());
-            let ready: Vec<usize> =
-                (0..depth.len()).filter(|index| depth[*index].is_none() && settled(&depth, index)).collect();
-            ready.into_iter().for_each(|index| depth[index] = Some(round));
-        }
-        self.pack.composite_order = inside_out(&self.pack, &depth);
-        let mut named = vec![false; depth.len()];
-        for start in (0..depth.len()).filter(|index| depth[*index].is_none()) {
-            self.report_circle(start, &parts, &depth, &mut named, files);
+        let open_parts = |index: usize| parts[index].iter().copied().find(|part| !settled[*part]);
+        let mut seen = vec![false; parts.len()];
+        for start in (0..parts.len()).filter(|index| !settled[*index]) {
+            self.report_path(&follow(start, open_parts, &mut seen), files);
         }
     }
 
-    /// Follows unsettled members from one composite until one comes up again.
-    fn report_circle(
-        &mut self,
-        start: usize,
-        parts: &HashMap<usize, Vec<usize>>,
-        depth: &[Option<usize>],
-        named: &mut [bool],
-        files: &[FrameworkFile],
-    ) {
-        let mut path: Vec<usize> = Vec::new();
-        let mut at = start;
-        while !named[at] {
-            named[at] = true;
-            path.push(at);
-            let Some(next) = parts[&at].iter().find(|part| depth[**part].is_none()) else {
-                let span = files[start].id.span;
-                let message =
-                    format!("the composite {} is nested deeper than {DEEPEST} levels", tick(&files[start].id));
-                return self.problems.at(span, Code::BadComposite, message, "build it from dimensions directly");
-            };
-            at = *next;
-        }
-        let Some(first) = path.iter().position(|index| *index == at) else { return };
-        let circle: Vec<&str> = path[first..].iter().map(|index| files[*index].id.value.as_str()).collect();
-        let message = format!("the composite {} contains itself", tick(circle[0]));
-        let help = match circle[..] {
-            [only] => format!("remove {} from its own `of`", tick(only)),
-            _ => format!("break the circle of {}", circle.iter().map(|id| tick(id)).collect::<Vec<_>>().join(", ")),
+    /// A path through unsettled composites either comes back to itself or is too long.
+    fn report_path(&mut self, (path, back): &(Vec<usize>, Option<usize>), files: &[FrameworkFile]) {
+        let Some(first) = path.first().map(|first| &files[*first].id) else { return };
+        let Some(back) = *back else {
+            let message = format!("the composite {} is nested deeper than {DEEPEST} levels", tick(first));
+            return self.problems.at(first.span, Code::BadComposite, message, "build it from dimensions directly");
         };
-        let mut found = Diagnostic::at(files[at].id.span, Code::BadComposite, message, help);
-        if let Some(last) = path.last().filter(|last| **last != at) {
-            found = found.with_related(files[*last].id.span, format!("this one contains {}", tick(circle[0])));
+        // a path that runs into one that was followed before has been reported with it
+        let Some(start) = path.iter().position(|index| *index == back) else { return };
+        let circle: Vec<&Word> = path[start..].iter().map(|index| &files[*index].id).collect();
+        let message = format!("the composite {} contains itself", tick(circle[0]));
+        let help = if let [only] = circle[..] {
+            format!("remove {} from its own `of`", tick(only))
+        } else {
+            let ids: Vec<String> = circle.iter().chain(circle.first()).map(|id| tick(id)).collect();
+            format!("break the circle: {}", ids.join(" → "))
+        };
+        let mut found = Diagnostic::at(circle[0].span, Code::BadComposite, message, help);
+        if let Some(last) = circle[1..].last() {
+            found = found.with_related(last.span, format!("this one contains {}", tick(circle[0])));
         }
         self.problems.push(found);
     }
 }
 
-/// Composites by how deep they are nested, so that each comes after its members.
-fn inside_out(pack: &Pack, depth: &[Option<usize>]) -> Vec<usize> {
-    let composite = |index: &usize| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
-    let mut order: Vec<usize> = (0..depth.len()).filter(composite).collect();
-    order.sort_by_key(|index| depth[*index]);
-    order
+/// The way from one index on, and the index it comes back to; `None` when it ends.
+fn follow(start: usize, next: impl Fn(usize) -> Option<usize>, seen: &mut [bool]) -> (Vec<usize>, Option<usize>) {
+    let mut path = Vec::new();
+    let mut at = start;
+    while !seen[at] {
+        seen[at] = true;
+        path.push(at);
+        match next(at) {
+            Some(next) => at = next,
+            None => return (path, None),
+        }
+    }
+    (path, Some(at))
 }
 
-fn composites_in(kind: &FrameworkKind) -> Vec<usize> {
+/// The frameworks a composite contains.
+fn parts_of(kind: &FrameworkKind) -> Vec<usize> {
     let FrameworkKind::Composite { members } = kind else { return Vec::new() };
-    let frameworks = members.iter().map(|(member, _)| *member);
-    frameworks
-        .filter_map(|member| match member {
-            Member::Framework(framework) => Some(framework),
-            Member::Element(_) => None,
-        })
-        .collect()
+    let part = |(member, _): &(Member, i64)| match member {
+        Member::Framework(framework) => Some(*framework),
+        Member::Element(_) => None,
+    };
+    members.iter().filter_map(part).collect()
 }

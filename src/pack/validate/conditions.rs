@@ -1,6 +1,7 @@
 //! Resolves conditions: each leaf to the item, score, model or finding it reads.
 
 use super::Check;
+use super::problems::figure;
 use crate::condition::{Bound, Condition, ConditionFile};
 use crate::diagnostics::{Code, Diagnostic, Span, list_or, tick};
 use crate::pack::{FrameworkKind, QuestionKind};
@@ -58,8 +59,8 @@ impl Check<'_> {
         }
         self.fitting_bounds(file, head)?;
         match &file.value {
-            ConditionFile { all: Some(parts), .. } => self.parts(parts, file.span, reader).map(Condition::All),
-            ConditionFile { any: Some(parts), .. } => self.parts(parts, file.span, reader).map(Condition::Any),
+            ConditionFile { all: Some(parts), .. } => self.parts(parts, reader).map(Condition::All),
+            ConditionFile { any: Some(parts), .. } => self.parts(parts, reader).map(Condition::Any),
             ConditionFile { not: Some(part), .. } => {
                 self.condition(part, reader).map(|part| Condition::Not(Box::new(part)))
             }
@@ -81,13 +82,12 @@ impl Check<'_> {
     }
 
     fn bad_shape<T>(&mut self, span: Span, heads: &[&str]) -> Option<T> {
-        let (message, help) = match heads {
-            [] => ("this condition does not say what it reads".to_owned(), FORMS.to_owned()),
-            _ => {
-                let found: Vec<String> = heads.iter().map(|head| tick(head)).collect();
-                let message = format!("a condition has one form, this one has {}", found.join(" and "));
-                (message, "combine several with `all: [{…}, {…}]` or `any: [{…}, {…}]`".to_owned())
-            }
+        let (message, help) = if heads.is_empty() {
+            ("this condition does not say what it reads".to_owned(), FORMS)
+        } else {
+            let found: Vec<String> = heads.iter().map(|head| tick(head)).collect();
+            let message = format!("a condition has one form, this one has {}", found.join(" and "));
+            (message, "combine several with `all: [{…}, {…}]` or `any: [{…}, {…}]`")
         };
         self.problems.at(span, Code::BadCondition, message, help);
         None
@@ -128,11 +128,16 @@ impl Check<'_> {
     }
 
     /// Every part is looked at, also after one that fails.
-    fn parts(&mut self, parts: &[Spanned<ConditionFile>], span: Span, reader: Reader) -> Option<Vec<Condition>> {
+    fn parts(&mut self, parts: &Spanned<Vec<Spanned<ConditionFile>>>, reader: Reader) -> Option<Vec<Condition>> {
         if parts.is_empty() {
-            self.problems.at(span, Code::TooFew, "this list of conditions is empty", "add a condition, or remove it");
+            self.problems.at(
+                parts.span,
+                Code::TooFew,
+                "this list of conditions is empty",
+                "add a condition, or remove it",
+            );
         }
-        let found: Vec<Option<Condition>> = parts.iter().map(|part| self.condition(part, reader)).collect();
+        let found: Vec<Option<Condition>> = parts.value.iter().map(|part| self.condition(part, reader)).collect();
         found.into_iter().collect()
     }
 
@@ -163,9 +168,10 @@ impl Check<'_> {
         if read < current {
             return Some(());
         }
-        let message = match read == current {
-            true => "a question cannot depend on its own answer".to_owned(),
-            false => format!("{} is asked later, so its answer is not known yet", tick(&word.value)),
+        let message = if read == current {
+            "a question cannot depend on its own answer".to_owned()
+        } else {
+            format!("{} is asked later, so its answer is not known yet", tick(&word.value))
         };
         let mut found =
             Diagnostic::at(word.span, Code::LaterQuestion, message, "name an earlier question, or move this one down");
@@ -192,19 +198,6 @@ impl Check<'_> {
         found.sort_unstable();
         found.dedup();
         Some(found)
-    }
-
-    /// The option of an item that a reference names.
-    pub(super) fn option(&mut self, item: usize, word: &Word) -> Option<usize> {
-        let item = &self.pack.items[item];
-        let found = item.options.iter().position(|option| option.id == word.value);
-        if found.is_none() && !item.options.is_empty() {
-            let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
-            let message = format!("{} has no option called {}", tick(&item.id), tick(&word.value));
-            let help = self.problems.suggest(&word.value, &known);
-            self.problems.at(word.span, Code::UnknownOption, message, help);
-        }
-        found
     }
 
     /// A number to compare with: of a number item as it is, of an ordered item the position of the option.
@@ -251,7 +244,7 @@ impl Check<'_> {
             (None, None) => return None,
         };
         if value < low || value > 100.0 {
-            let message = format!("{value} is no score of {}", tick(&word.value));
+            let message = format!("{} is no score of {}", figure(value), tick(&word.value));
             self.problems.at(span, Code::BadNumber, message, format!("write a number from {low} to 100"));
         }
         Some(Condition::Score { measure, bound: bound(value) })
@@ -266,61 +259,6 @@ impl Check<'_> {
         }
         let found: Vec<Option<usize>> = models.0.iter().map(|model| self.model(framework, model)).collect();
         Some((framework, found.into_iter().collect::<Option<_>>()?))
-    }
-
-    /// A framework that must be of the archetypes kind.
-    pub(super) fn archetypes(&mut self, word: &Word) -> Option<usize> {
-        if self.names.frameworks.order().is_empty() {
-            return None;
-        }
-        let framework = self.names.frameworks.find(word, &mut self.problems)?;
-        let kind = &self.pack.frameworks[framework].kind;
-        if matches!(kind, FrameworkKind::Archetypes) {
-            return Some(framework);
-        }
-        let message = format!("{} is of kind `{}`, which has no models to choose from", tick(&word.value), kind.name());
-        let all = self.pack.frameworks.iter().filter(|other| matches!(other.kind, FrameworkKind::Archetypes));
-        let known: Vec<&str> = all.map(|other| other.id.as_str()).collect();
-        let help = match known[..] {
-            [] => "define a framework of kind `archetypes` first".to_owned(),
-            _ => format!("name {}", list_or(&known)),
-        };
-        self.problems.at(word.span, Code::UnknownFramework, message, help);
-        None
-    }
-
-    /// A model of an archetypes framework, by its short id.
-    pub(super) fn model(&mut self, framework: usize, word: &Word) -> Option<usize> {
-        let parent = &self.pack.frameworks[framework].id;
-        let found = self.names.elements.get(&format!("{parent}.{}", word.value));
-        if found.is_none() {
-            let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
-            let known: Vec<&str> = elements.iter().map(|element| element.short_id.as_str()).collect();
-            let message = format!("{} has no model called {}", tick(parent), tick(&word.value));
-            let help = match word.value.strip_prefix(parent).and_then(|rest| rest.strip_prefix('.')) {
-                Some(short) if known.contains(&short) => format!("write {} alone", tick(short)),
-                _ => self.problems.suggest(&word.value, &known),
-            };
-            self.problems.at(word.span, Code::UnknownElement, message, help);
-        }
-        found
-    }
-
-    /// What has a score: an element, or a framework.
-    pub(super) fn measure(&mut self, word: &Word) -> Option<usize> {
-        if let Some(element) = self.names.elements.get(&word.value) {
-            return Some(element);
-        }
-        if let Some(framework) = self.names.frameworks.get(&word.value) {
-            return Some(self.pack.framework_measure(framework));
-        }
-        if !self.names.frameworks.order().is_empty() {
-            let known = [self.names.elements.order(), self.names.frameworks.order()].concat();
-            let message = format!("nothing called {} is scored", tick(&word.value));
-            let help = self.problems.suggest(&word.value, &known);
-            self.problems.at(word.span, Code::UnknownElement, message, help);
-        }
-        None
     }
 }
 

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Check;
 use super::items::Options;
-use crate::diagnostics::{Code, Span, tick};
+use crate::diagnostics::{Code, Diagnostic, Span, tick};
 use crate::pack::{Carry, Choice, FrameworkKind, Item, ONE, QuestionKind};
 use crate::yaml::{IdMap, Spanned, Word};
 
@@ -29,7 +29,7 @@ impl Check<'_> {
         let archetype = self.is_model(element);
         if archetype && !models {
             let message =
-                format!("only a question of kind `choice` can tell models apart, and {} is one", tick(&word.value));
+                format!("{} is a model, and only a question of kind `choice` tells models apart", tick(&word.value));
             let help = "ask it as `choice`, or remove this evidence";
             self.problems.at(word.span, Code::EvidenceMix, message, help);
             return None;
@@ -51,26 +51,6 @@ impl Check<'_> {
         Some(Evidence { element, value: value.clamp(low, high), span: word.span })
     }
 
-    /// What an element's name stands for; names of whole frameworks are not enough here.
-    pub(super) fn element(&mut self, word: &Word) -> Option<usize> {
-        if let Some(element) = self.names.elements.get(&word.value) {
-            return Some(element);
-        }
-        if let Some(framework) = self.names.frameworks.get(&word.value) {
-            let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
-            let known: Vec<&str> = elements.iter().map(|element| element.id.as_str()).collect();
-            let message = format!("{} is a framework; evidence is about one of its elements", tick(&word.value));
-            let help = match known.is_empty() {
-                true => "name an element, such as `framework.element`".to_owned(),
-                false => format!("name {}", crate::diagnostics::list_or(&known)),
-            };
-            self.problems.at(word.span, Code::UnknownElement, message, help);
-        } else if !self.names.elements.order().is_empty() {
-            self.names.elements.report_unknown(word, &mut self.problems);
-        }
-        None
-    }
-
     /// What an item with options carries: its measures, or its options' evidence.
     pub(super) fn choice_carries(
         &mut self,
@@ -82,16 +62,15 @@ impl Check<'_> {
         let Some(measures) = measures else {
             let mut carries = self.evidence_carries(item, &options.evidence, weight);
             if item.kind == QuestionKind::Choices {
-                carries
-                    .iter_mut()
-                    .for_each(|carry| bound_subsets(carry, &options.choices, self.evidence_range(carry.element)));
+                for carry in &mut carries {
+                    bound_subsets(carry, &options.choices);
+                }
             }
             return carries;
         };
         if let Some(evidence) = options.evidence.iter().flatten().next() {
             let message = format!("{} has both `measures` and options with `evidence`", tick(&item.id));
-            let found =
-                crate::diagnostics::Diagnostic::at(measures.span, Code::EvidenceMix, message, "keep one of the two");
+            let found = Diagnostic::at(measures.span, Code::EvidenceMix, message, "keep one of the two");
             self.problems.push(found.with_related(evidence.span, "an option's evidence"));
         }
         if !item.ordered {
@@ -154,7 +133,7 @@ impl Check<'_> {
         if let Some(other) = other {
             let message = format!("{} has evidence for models, so it can have no other evidence", tick(&item.id));
             let help = "ask about the other thing in a question of its own";
-            let found = crate::diagnostics::Diagnostic::at(other.span, Code::EvidenceMix, message, help);
+            let found = Diagnostic::at(other.span, Code::EvidenceMix, message, help);
             self.problems.push(found.with_related(first.span, "evidence for a model"));
         }
         Some(framework)
@@ -195,14 +174,47 @@ impl Check<'_> {
 }
 
 /// Several options add up: the bounds are those of the best and the worst set that can be chosen.
-fn bound_subsets(carry: &mut Carry, choices: &[Choice], (low, high): (i64, i64)) {
-    let values = || carry.values.iter().zip(choices);
-    let joint = || values().filter(|(_, choice)| !choice.exclusive).map(|(value, _)| *value);
-    let gains: i64 = joint().filter(|value| *value > 0).sum();
-    let losses: i64 = joint().filter(|value| *value < 0).sum();
-    let all = || values().map(|(value, _)| *value);
-    let highest = all().max().unwrap_or_default().max(if gains > 0 { gains } else { low });
-    let lowest = all().min().unwrap_or_default().min(if losses < 0 { losses } else { high });
-    carry.highest = highest.clamp(low, high);
-    carry.lowest = lowest.clamp(low, high);
+fn bound_subsets(carry: &mut Carry, choices: &[Choice]) {
+    let joint = carry.values.iter().zip(choices).filter(|(_, choice)| !choice.exclusive).map(|(value, _)| *value);
+    let (gains, losses): (Vec<i64>, Vec<i64>) = joint.filter(|value| *value != 0).partition(|value| *value > 0);
+    // one option alone gives the bounds so far; all that add something together give more
+    if !gains.is_empty() {
+        carry.highest = carry.highest.max(gains.iter().sum()).min(carry.ceiling);
+    }
+    if !losses.is_empty() {
+        carry.lowest = carry.lowest.min(losses.iter().sum()).max(carry.floor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(values: &[i64], exclusive: &[usize], floor: i64) -> (i64, i64) {
+        let choice = |(index, _): (usize, &i64)| Choice {
+            id: index.to_string(),
+            label: String::new(),
+            exclusive: exclusive.contains(&index),
+        };
+        let choices: Vec<Choice> = values.iter().enumerate().map(choice).collect();
+        let (lowest, highest) = (*values.iter().min().unwrap(), *values.iter().max().unwrap());
+        let values = values.to_vec();
+        let mut carry = Carry { element: 0, weight: 1, values, lowest, highest, floor, ceiling: ONE };
+        bound_subsets(&mut carry, &choices);
+        (carry.lowest, carry.highest)
+    }
+
+    #[test]
+    fn options_that_can_be_chosen_together_add_up_to_the_bounds() {
+        assert_eq!(bounds(&[500, 500, 0], &[2], 0), (0, 1000));
+        assert_eq!(bounds(&[500, 300], &[], 0), (300, 800));
+        assert_eq!(bounds(&[800, 700], &[], 0), (700, 1000));
+        assert_eq!(bounds(&[-600, -600, 400, 200], &[], -ONE), (-1000, 600));
+        assert_eq!(bounds(&[-600, -200, -900], &[2], -ONE), (-900, -200));
+    }
+
+    #[test]
+    fn an_exclusive_option_counts_alone() {
+        assert_eq!(bounds(&[200, 300, 900], &[2], 0), (200, 900));
+    }
 }

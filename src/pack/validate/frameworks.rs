@@ -1,7 +1,7 @@
 //! Frameworks and their elements.
 
 use super::Check;
-use crate::diagnostics::{Code, Diagnostic, Span, list_or, nearest, tick};
+use crate::diagnostics::{Code, Count, Diagnostic, Span, list_or, nearest, tick};
 use crate::pack::file::{ElementFile, FrameworkFile};
 use crate::pack::{Element, Framework, FrameworkKind, ONE, Pole, Scale, Shape};
 use crate::yaml::{Spanned, Word};
@@ -111,10 +111,10 @@ impl Check<'_> {
     }
 
     fn elements(&mut self, file: &FrameworkFile, kind: &FrameworkKind, framework: usize) {
-        let (list, key, fewest) = match kind {
-            FrameworkKind::Archetypes => (&file.elements, "elements", 2),
-            FrameworkKind::Dimensions => (&file.elements, "elements", 1),
-            FrameworkKind::Spectrum { .. } => (&file.strands, "strands", 1),
+        let (list, key, noun, fewest) = match kind {
+            FrameworkKind::Archetypes => (&file.elements, "elements", "element", 2),
+            FrameworkKind::Dimensions => (&file.elements, "elements", "element", 1),
+            FrameworkKind::Spectrum { .. } => (&file.strands, "strands", "strand", 1),
             FrameworkKind::Composite { .. } => return,
         };
         // under a wrong key they are reported once and still known to the rest of the pack
@@ -122,7 +122,7 @@ impl Check<'_> {
         let count = found.map_or(0, |list| list.len());
         if count < fewest {
             let span = found.map_or(file.id.span, |list| list.span);
-            let message = format!("the framework {} has {count} `{key}`", tick(&file.id.value));
+            let message = format!("the framework {} has {}", tick(&file.id.value), Count(count, noun));
             self.problems.at(span, Code::TooFew, message, format!("list at least {fewest} under `{key}`"));
         }
         for element in found.map_or(&[][..], |list| list.value.as_slice()) {
@@ -183,7 +183,7 @@ impl Check<'_> {
         let count = found.len();
         found.try_into().unwrap_or_else(|_| {
             let span = list.map_or(file.id.span, |list| list.span);
-            let message = format!("the spectrum {} has {count} poles", tick(&file.id.value));
+            let message = format!("the spectrum {} has {}", tick(&file.id.value), Count(count, "pole"));
             let help = "list two under `poles`: the first is -100, the second 100";
             let code = if count < 2 { Code::TooFew } else { Code::TooMany };
             self.problems.at(span, code, message, help);
@@ -206,7 +206,7 @@ impl Check<'_> {
                 [0.0, 0.0]
             }
             _ => {
-                let message = format!("the spectrum {} has {} cuts", tick(&file.id.value), cuts.len());
+                let message = format!("the spectrum {} has {}", tick(&file.id.value), Count(cuts.len(), "cut"));
                 self.problems.at(span, Code::BadCuts, message, help);
                 [0.0, 0.0]
             }

@@ -26,12 +26,12 @@ impl Check<'_> {
         match kind {
             QuestionKind::Matrix => self.rows(file, question),
             QuestionKind::Number => self.number(file, question),
-            QuestionKind::Text => self.add_item(file.id.span, self.plain_item(file, QuestionKind::Text, question)),
+            QuestionKind::Text => self.add_item(file.id.span, Self::plain_item(file, QuestionKind::Text, question)),
             QuestionKind::Choice | QuestionKind::Choices => {
                 let options = self.options(file.options.as_ref(), kind, kind == QuestionKind::Choice);
                 let fewest = if kind == QuestionKind::Choice { 2 } else { 1 };
                 self.enough_options(file.options.as_ref(), fewest, file.id.span, &file.id.value);
-                let mut item = self.plain_item(file, kind, question);
+                let mut item = Self::plain_item(file, kind, question);
                 let weight = file.weight.as_ref().map_or(1000, |weight| self.problems.weight(weight));
                 let measures = file.measures.as_ref().filter(|_| kind == QuestionKind::Choice);
                 item.carries = self.choice_carries(&item, &options, measures, weight);
@@ -41,7 +41,7 @@ impl Check<'_> {
         }
     }
 
-    fn plain_item(&self, file: &QuestionFile, kind: QuestionKind, question: usize) -> Item {
+    fn plain_item(file: &QuestionFile, kind: QuestionKind, question: usize) -> Item {
         Item {
             id: file.id.value.clone(),
             question,
@@ -94,7 +94,7 @@ impl Check<'_> {
             self.enough_options(row.options.as_ref(), 2, row.id.span, &row.id.value);
         }
         let options = own.as_ref().unwrap_or(shared);
-        let mut item = self.plain_item(file, QuestionKind::Choice, question);
+        let mut item = Self::plain_item(file, QuestionKind::Choice, question);
         item.id = format!("{}.{}", file.id.value, row.id.value);
         item.row = Some(row.label.value.clone());
         let weight = row.weight.as_ref().or(file.weight.as_ref());
@@ -147,7 +147,7 @@ impl Check<'_> {
     }
 
     fn number(&mut self, file: &QuestionFile, question: usize) {
-        let mut item = self.plain_item(file, QuestionKind::Number, question);
+        let mut item = Self::plain_item(file, QuestionKind::Number, question);
         item.ordered = false;
         item.number.min = file.min.as_ref().map(|min| min.value);
         item.number.max = file.max.as_ref().map(|max| max.value);

@@ -2,6 +2,7 @@
 
 use super::Check;
 use super::names::Register;
+use super::problems::figure;
 use crate::diagnostics::{Code, Diagnostic, tick};
 use crate::pack::file::{FrameworkFile, LevelFile, RequirementFile};
 use crate::pack::{FrameworkKind, Level};
@@ -32,11 +33,13 @@ impl Check<'_> {
             _ if from.is_nan() => {}
             None if from == 0.0 => {}
             None => {
-                let message = format!("the first level starts at {from}, so lower scores would have no level");
+                let message =
+                    format!("the first level starts at {}, so lower scores would have no level", figure(from));
                 self.problems.at(level.from.span, Code::BadLevels, message, "let the first level start `from: 0`");
             }
             Some(_) if from > 100.0 => {
-                let message = format!("the level {} starts at {from}, which no score reaches", tick(&level.id.value));
+                let message =
+                    format!("the level {} starts at {}, which no score reaches", tick(&level.id.value), figure(from));
                 self.problems.at(level.from.span, Code::BadLevels, message, "write a number up to 100");
             }
             Some(before) if from <= before.from.value => {
@@ -52,8 +55,8 @@ impl Check<'_> {
 
     fn requirement(&mut self, file: &RequirementFile) -> Option<(usize, f64)> {
         let at_least = file.at_least.value;
-        if !(at_least > 0.0 && at_least <= 100.0) && !at_least.is_nan() {
-            let message = format!("{at_least} is no score that a level can require");
+        if at_least <= 0.0 || at_least > 100.0 {
+            let message = format!("{} is no score that a level can require", figure(at_least));
             self.problems.at(file.at_least.span, Code::BadLevels, message, "write a number above 0 and up to 100");
         }
         let measure = self.measure(&file.score)?;

@@ -10,6 +10,7 @@ mod findings;
 mod frameworks;
 mod items;
 mod levels;
+mod lookups;
 mod names;
 mod problems;
 mod questions;

@@ -91,12 +91,13 @@ pub(super) fn check_form(word: &Word, noun: &str, problems: &mut Problems<'_>) {
     let id = word.value.as_str();
     if RESERVED.contains(&id) {
         let message = format!("{} cannot be an id, because it has a meaning of its own in answers files", tick(id));
-        return problems.at(
-            word.span,
-            Code::ReservedId,
-            message,
-            format!("choose another word, such as `{id}-{noun}`"),
-        );
+        let help = match (noun, id) {
+            ("option", "n/a") => "remove the option and write `allow: [n/a]` at the question".to_owned(),
+            ("option", "unknown") => "remove the option: `unknown` can always be answered".to_owned(),
+            (_, "n/a") => "choose another word".to_owned(),
+            _ => format!("choose another word, such as `{id}-{noun}`"),
+        };
+        return problems.at(word.span, Code::ReservedId, message, help);
     }
     if id.len() > LONGEST {
         let message = format!("the id {} is longer than {LONGEST} characters", tick(id));

@@ -57,7 +57,7 @@ impl<'d> Problems<'d> {
                 0
             }
             Some(_) => {
-                self.at(number.span, Code::BadNumber, format!("{} cannot be a weight", number.value), help);
+                self.at(number.span, Code::BadNumber, format!("{} cannot be a weight", figure(number.value)), help);
                 0
             }
             None => 0,
@@ -68,11 +68,16 @@ impl<'d> Problems<'d> {
     pub(super) fn thousandths(&mut self, number: &Spanned<f64>, noun: &str) -> Option<i64> {
         let scaled = number.value * 1000.0;
         let Some(whole) = whole(scaled.round()) else {
-            self.at(number.span, Code::BadNumber, format!("{} is too large", number.value), "write a smaller number");
+            self.at(
+                number.span,
+                Code::BadNumber,
+                format!("{} is too large", figure(number.value)),
+                "write a smaller number",
+            );
             return None;
         };
         if (scaled - scaled.round()).abs() > 1e-6 {
-            let message = format!("{} has more than three decimals", number.value);
+            let message = format!("{} has more than three decimals", figure(number.value));
             let help = format!("round the {noun} to {}", scaled.round() / 1000.0);
             self.at(number.span, Code::BadNumber, message, help);
             return None;
@@ -84,7 +89,7 @@ impl<'d> Problems<'d> {
     pub(super) fn whole(&mut self, number: &Spanned<f64>, low: i64, high: i64, noun: &str) -> Option<i64> {
         let found = whole(number.value).filter(|whole| (low..=high).contains(whole));
         if found.is_none() {
-            let message = format!("{} cannot be {noun}", number.value);
+            let message = format!("{} cannot be {noun}", figure(number.value));
             self.at(number.span, Code::BadNumber, message, format!("write a whole number from {low} to {high}"));
         }
         found
@@ -95,10 +100,15 @@ impl<'d> Problems<'d> {
         if number.value > 0.0 && number.value <= 1e6 {
             return number.value;
         }
-        let message = format!("{} cannot be {noun}", number.value);
+        let message = format!("{} cannot be {noun}", figure(number.value));
         self.at(number.span, Code::BadNumber, message, "write a number above 0 and up to 1000000");
         0.0
     }
+}
+
+/// A number as people write it; one with very many digits in short.
+pub(super) fn figure(number: f64) -> String {
+    if number.abs() < 1e12 { number.to_string() } else { format!("{number:e}") }
 }
 
 /// The integer a float stands for, if it stands for one that counting can need.

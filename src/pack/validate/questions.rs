@@ -1,7 +1,7 @@
 //! Sections and questions.
 
 use super::Check;
-use crate::diagnostics::{Code, Diagnostic, Span, list_or, nearest, tick};
+use crate::diagnostics::{Code, Span, list_or, nearest, tick};
 use crate::pack::file::{QuestionFile, SectionFile};
 use crate::pack::{Question, QuestionKind, Section};
 use crate::yaml::Word;
@@ -80,8 +80,10 @@ impl Check<'_> {
         let by_keys = match file {
             QuestionFile { rows: Some(_), .. } => "matrix",
             QuestionFile { options: Some(_), .. } => "choice",
-            QuestionFile { min: Some(_), .. } | QuestionFile { max: Some(_), .. } => "number",
-            QuestionFile { bands: Some(_), .. } | QuestionFile { unit: Some(_), .. } => "number",
+            QuestionFile { min: Some(_), .. }
+            | QuestionFile { max: Some(_), .. }
+            | QuestionFile { unit: Some(_), .. }
+            | QuestionFile { bands: Some(_), .. } => "number",
             _ => "text",
         };
         let exact = KINDS.iter().find(|kind| **kind == given).copied();
@@ -131,7 +133,7 @@ impl Check<'_> {
     fn otherwise(&mut self, file: &QuestionFile) -> bool {
         let Some(word) = &file.otherwise else { return false };
         if word.value != "worst" {
-            let message = format!("{} is not known here", tick(&word.value));
+            let message = format!("{} is no value of `otherwise`", tick(&word.value));
             self.problems.at(word.span, Code::UnknownWord, message, "write `otherwise: worst`, or remove it");
         } else if file.when.is_none() {
             let message = "`otherwise` says what holds while `when` is false, but there is no `when`";
@@ -146,42 +148,5 @@ impl Check<'_> {
             let message = format!("`{key}` is empty");
             self.problems.at(word.span, Code::EmptyValue, message, "write what people are to read");
         }
-    }
-
-    /// The item a reference names: a question, or one row of a matrix.
-    pub(super) fn item(&mut self, word: &Word) -> Option<usize> {
-        if let Some(item) = self.names.items.get(&word.value) {
-            return Some(item);
-        }
-        match self.names.questions.get(&word.value) {
-            Some(question) => self.report_whole_matrix(word, question),
-            None if self.names.items.order().is_empty() => {}
-            None => self.names.items.report_unknown(word, &mut self.problems),
-        }
-        None
-    }
-
-    fn report_whole_matrix(&mut self, word: &Word, question: usize) {
-        let items = self.pack.questions[question].items.clone();
-        let rows: Vec<&str> = items.map(|item| self.pack.items[item].id.as_str()).collect();
-        if rows.is_empty() {
-            return;
-        }
-        let message = format!("{} is asked row by row", tick(&word.value));
-        let mut found =
-            Diagnostic::at(word.span, Code::UnknownQuestion, message, format!("name a row: {}", list_or(&rows)));
-        if let Some(place) = self.names.questions.place(&word.value) {
-            found = found.with_related(place, "a matrix");
-        }
-        self.problems.push(found);
-    }
-
-    /// A question or item that is named only to be shown.
-    pub(super) fn mention(&mut self, word: &Word) -> String {
-        let known = self.names.questions.get(&word.value).is_some() || self.names.items.get(&word.value).is_some();
-        if !known && !self.names.items.order().is_empty() {
-            self.names.items.report_unknown(word, &mut self.problems);
-        }
-        word.value.clone()
     }
 }

@@ -1,6 +1,7 @@
 //! Sources, what cites them, benchmarks, and ids that were renamed.
 
 use super::Check;
+use super::names::Register;
 use crate::diagnostics::{Code, tick};
 use crate::pack::file::{BenchmarkFile, SourceFile};
 use crate::pack::{Benchmark, Reference};
@@ -88,8 +89,8 @@ impl Check<'_> {
         let names = &self.names;
         let all = [&names.elements, &names.frameworks, &names.questions, &names.items];
         if all.iter().all(|register| register.get(&word.value).is_none()) {
-            let known = all.map(|register| register.order()).concat();
-            let message = format!("a benchmark stands beside something, and nothing is called {}", tick(&word.value));
+            let known = all.map(Register::order).concat();
+            let message = format!("nothing called {} can have a benchmark", tick(&word.value));
             let help = match self.problems.suggest(&word.value, &known) {
                 near if near.starts_with("did you") => near,
                 _ => "name an element, a framework or a question".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::Check;
 use super::conditions::Reader;
+use super::problems::figure;
 use crate::diagnostics::{Code, Diagnostic, Span, list_or, tick};
 use crate::pack::file::{ActionFile, GoalFile, WaveFile};
 use crate::pack::{Action, FrameworkKind, Goal, Move, QuestionKind, Wave};
@@ -56,7 +57,7 @@ impl Check<'_> {
             let message = format!("the goal for {} is set with `{key}`", tick(&word.value));
             self.problems.at(other.span, Code::BadGoal, message, help);
         } else if let Some(number) = found.filter(|number| number.value <= lowest || number.value > 100.0) {
-            let message = format!("{} is no goal for {}", number.value, tick(&word.value));
+            let message = format!("{} is no goal for {}", figure(number.value), tick(&word.value));
             self.problems.at(number.span, Code::BadGoal, message, help);
         } else if found.is_none() {
             self.problems.at(

@@ -10,7 +10,7 @@ use super::{
     SCHEMA_VERSION, SectionRecord, Tool,
 };
 use crate::answers::{Answers, Given};
-use crate::pack::{Carry, Item, ONE, Pack, QuestionKind};
+use crate::pack::{Carry, FindingRule, Item, ONE, Pack, QuestionKind};
 use crate::roadmap::{Decided, Plan};
 use crate::scoring::{Assessment, ItemState, Known, Score, evidence, findings};
 
@@ -88,13 +88,16 @@ fn percent(part: usize, whole: usize) -> Option<f64> {
     tenths.map(Score::points)
 }
 
-fn made(parts: &Parts<'_>) -> Vec<Finding> {
+/// The rules whose findings were made, in pack order.
+pub(super) fn findings_made<'a>(parts: &Parts<'a>) -> impl Iterator<Item = &'a FindingRule> + use<'a> {
     let Parts { pack, answers, assessment, .. } = *parts;
     let targets: Vec<Option<usize>> = parts.decided.iter().map(|target| target.map(|target| target.element)).collect();
     let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: &[] };
-    let made = findings(&known);
-    let rules = pack.findings.iter().zip(made).filter(|(_, made)| *made).map(|(rule, _)| rule);
-    let mut found: Vec<Finding> = rules
+    pack.findings.iter().zip(findings(&known)).filter(|(_, made)| *made).map(|(rule, _)| rule)
+}
+
+fn made(parts: &Parts<'_>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = findings_made(parts)
         .map(|rule| Finding {
             code: rule.code.clone(),
             severity: rule.severity,

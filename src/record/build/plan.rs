@@ -43,7 +43,9 @@ fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
 }
 
 fn wave_record(parts: &Parts<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
-    let weeks: f64 = planned.actions.iter().map(|chosen| parts.pack.actions[chosen.action].effort_weeks).sum();
+    // Not `sum`, which is -0 when nothing is planned.
+    let add = |sum: f64, chosen: &Chosen| sum + parts.pack.actions[chosen.action].effort_weeks;
+    let weeks = planned.actions.iter().fold(0.0, add);
     WaveRecord {
         id: wave.id.clone(),
         title: wave.title.clone(),

@@ -6,7 +6,7 @@ use crate::report::chart::Chart;
 
 /// A chart: markup, the words that stand for it, and its numbers as a table.
 #[derive(Debug, Serialize)]
-pub(super) struct ChartView {
+pub(in crate::report) struct ChartView {
     pub(super) file: String,
     pub(super) title: String,
     pub(super) description: String,

@@ -15,6 +15,7 @@ mod overview;
 mod roadmap;
 mod sentence;
 mod spectrum;
+mod verdict;
 mod wishes;
 
 use serde::Serialize;
@@ -23,7 +24,7 @@ use super::chart::stand_alone;
 use super::theme::ThemeView;
 use super::{Look, Options, format};
 use crate::record::{Finding, FindingSeverity, FrameworkRecord, Record, Scope};
-use charts::ChartView;
+pub(super) use charts::ChartView;
 use lookup::{ItemLink, Lookup, SourceLink};
 
 /// Everything a template gets.
@@ -63,7 +64,7 @@ struct PackView {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum FrameworkView {
-    Archetypes(archetypes::ArchetypesView),
+    Archetypes(Box<archetypes::ArchetypesView>),
     Spectrum(spectrum::SpectrumView),
     Dimensions(dimensions::DimensionsView),
     Composite(dimensions::CompositeView),
@@ -142,7 +143,7 @@ fn frameworks(record: &Record, lookup: &Lookup, charts: bool) -> Vec<FrameworkVi
         .iter()
         .map(|(id, framework)| match framework {
             FrameworkRecord::Archetypes(framework) => {
-                FrameworkView::Archetypes(archetypes::ArchetypesView::new(id, framework, lookup, charts))
+                FrameworkView::Archetypes(Box::new(archetypes::ArchetypesView::new(id, framework, lookup, charts)))
             }
             FrameworkRecord::Spectrum(framework) => {
                 FrameworkView::Spectrum(spectrum::SpectrumView::new(id, framework, record, lookup, charts))

@@ -7,8 +7,9 @@ use super::lookup::Lookup;
 use super::roadmap::action_anchor;
 use super::sentence;
 use super::spectrum::side;
-use crate::record::{Archetypes, Composite, FindingSeverity, FrameworkRecord, Record, Roadmap, Spectrum, Verdict};
-use crate::report::format::{self, Ruler, list};
+use super::verdict;
+use crate::record::{Composite, FindingSeverity, FrameworkRecord, Record, Roadmap, Spectrum, Verdict};
+use crate::report::format::{self, Ruler};
 
 /// How many strengths, gaps and actions the first page shows.
 const SHOWN: usize = 3;
@@ -69,12 +70,12 @@ struct FirstAction {
 }
 
 /// A dimension that can be a strength or a gap.
-struct Scored<'a> {
+pub(super) struct Scored<'a> {
     framework: &'a str,
-    id: String,
+    pub(super) id: String,
     score: f64,
-    target: Option<f64>,
-    gap: f64,
+    pub(super) target: Option<f64>,
+    pub(super) gap: f64,
 }
 
 impl Overview {
@@ -82,7 +83,7 @@ impl Overview {
         let scored = scored(record);
         let gaps = gaps(&scored);
         Self {
-            verdict: verdict(record, lookup, organisation, &gaps),
+            verdict: verdict::verdict(record, lookup, organisation, &gaps),
             marks: marks(record, lookup),
             level: composite(record).map(|(id, framework)| level_card(id, framework, lookup)),
             strengths: strengths(&scored, &gaps).into_iter().map(|one| point(one, lookup)).collect(),
@@ -97,150 +98,6 @@ impl Overview {
                 .collect(),
         }
     }
-}
-
-fn verdict(record: &Record, lookup: &Lookup, organisation: &str, gaps: &[&Scored]) -> Vec<String> {
-    let mut clauses: Vec<String> = Vec::new();
-    for framework in record.frameworks.values() {
-        match framework {
-            FrameworkRecord::Archetypes(framework) => clauses.extend(model_clause(framework)),
-            FrameworkRecord::Spectrum(framework) => clauses.extend(position_clause(framework)),
-            FrameworkRecord::Composite(framework) => clauses.extend(level_clause(framework)),
-            FrameworkRecord::Dimensions(_) => {}
-        }
-    }
-    if clauses.is_empty() {
-        clauses.extend(means_clause(record));
-    }
-    if clauses.is_empty() {
-        return nothing_scored(record);
-    }
-    clauses.truncate(SHOWN);
-    vec![format!("{organisation} {}.", list(&clauses)), next_sentence(record, lookup, gaps)]
-}
-
-fn nothing_scored(record: &Record) -> Vec<String> {
-    let coverage = &record.coverage;
-    let open = coverage.unknown + coverage.unanswered;
-    let first = if coverage.applicable == 0 {
-        "Nothing could be scored: none of the questions apply here.".to_owned()
-    } else {
-        format!("Nothing could be scored yet: {} of {} questions are answered.", coverage.answered, coverage.applicable)
-    };
-    let second = match open {
-        0 => "Check whether this questionnaire fits the organisation.".to_owned(),
-        open => format!(
-            "Start with the {} listed under what we could not see.",
-            format::count(open, "open question", "open questions")
-        ),
-    };
-    vec![first, second]
-}
-
-fn model_clause(framework: &Archetypes) -> Option<String> {
-    let best = sentence::model(framework, framework.best.as_ref()?);
-    let ruler = Ruler::percent(framework.scale);
-    let fit = framework.best.as_ref().and_then(|best| framework.fit.get(best).copied().flatten());
-    let fit = ruler.maybe(fit);
-    Some(match framework.verdict {
-        Verdict::NotAssessed => return None,
-        Verdict::Clear => format!("works most like “{best}” (fit {fit})"),
-        Verdict::Tentative => format!("seems to work like “{best}” (fit {fit}, too few answers to be sure)"),
-        Verdict::Between => format!("lies between {}", quoted(framework)),
-    })
-}
-
-fn quoted(framework: &Archetypes) -> String {
-    let names: Vec<String> =
-        framework.between.iter().map(|id| format!("“{}”", sentence::model(framework, id))).collect();
-    list(&names)
-}
-
-fn position_clause(framework: &Spectrum) -> Option<String> {
-    let position = framework.position?;
-    let at = Ruler::spectrum(framework.scale).score(position);
-    let [first, second] = &framework.poles;
-    let in_between = position >= framework.cuts[0] && position < framework.cuts[1];
-    Some(if in_between {
-        format!("stands between “{}” and “{}” ({at})", first.title, second.title)
-    } else {
-        format!("stands on the “{}” side ({at})", side(framework, Some(position)))
-    })
-}
-
-fn level_clause(framework: &Composite) -> Option<String> {
-    let score = Ruler::percent(framework.scale).score(framework.score?);
-    let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
-    Some(match level {
-        Some(level) => format!("has reached the level “{}” ({} {score})", level.title, framework.title),
-        None => format!("scores {score} in “{}”", framework.title),
-    })
-}
-
-/// For packs that only have dimensions.
-fn means_clause(record: &Record) -> Option<String> {
-    let means: Vec<String> = record
-        .frameworks
-        .values()
-        .filter_map(|framework| match framework {
-            FrameworkRecord::Dimensions(framework) => {
-                let ruler = Ruler::percent(framework.scale);
-                Some(format!("{} in “{}”", ruler.score(framework.mean?), framework.title))
-            }
-            _ => None,
-        })
-        .take(SHOWN)
-        .collect();
-    (!means.is_empty()).then(|| format!("reaches on average {}", list(&means)))
-}
-
-fn next_sentence(record: &Record, lookup: &Lookup, gaps: &[&Scored]) -> String {
-    let mut clauses = Vec::new();
-    clauses.extend(record.frameworks.values().find_map(target_clause));
-    match (record.roadmap.as_ref(), gaps.first()) {
-        (Some(roadmap), _) if roadmap.waves.iter().any(|wave| !wave.actions.is_empty()) => {
-            clauses.push(plan_clause(roadmap));
-        }
-        (_, Some(gap)) => {
-            let missing = lookup.ruler(&gap.id).points(gap.gap);
-            let title = lookup.full_title(&gap.id);
-            clauses.push(match gap.target {
-                Some(_) => format!("the widest gap to a target is in “{title}” ({missing} points)"),
-                None => format!("the lowest score is in “{title}”"),
-            });
-        }
-        (_, None) => clauses.push("no gap to a target was found".to_owned()),
-    }
-    capitalised(&format!("{}.", clauses.join("; ")))
-}
-
-fn target_clause(framework: &FrameworkRecord) -> Option<String> {
-    let FrameworkRecord::Archetypes(framework) = framework else { return None };
-    let target = framework.target.as_ref()?;
-    let name = sentence::model(framework, &target.element);
-    let assessed = framework.verdict != Verdict::NotAssessed;
-    Some(match framework.best.as_ref() {
-        Some(best) if assessed && *best == target.element => format!("“{name}” is also what is recommended"),
-        _ if target.chosen_by_wanted => format!("its own aim is “{name}”"),
-        _ => format!("recommended is “{name}”"),
-    })
-}
-
-fn plan_clause(roadmap: &Roadmap) -> String {
-    let actions: usize = roadmap.waves.iter().map(|wave| wave.actions.len()).sum();
-    let actions = format::count(actions, "planned action", "planned actions");
-    match (roadmap.goal_attainment.now, roadmap.goal_attainment.after) {
-        (Some(now), Some(after)) => {
-            let (now, after) = (format::percent(Some(now)), format::percent(Some(after)));
-            format!("the {actions} can take its goals from {now} to {after} attained")
-        }
-        _ => format!("the plan has {actions}"),
-    }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
@@ -272,7 +129,7 @@ fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
 }
 
 fn side_name(framework: &Spectrum, position: f64) -> String {
-    capitalised(&side(framework, Some(position)))
+    verdict::capitalised(&side(framework, Some(position)))
 }
 
 /// The composite that says how far it has come: the last, which may be made of others.

@@ -237,14 +237,12 @@ fn action_view(action: &ActionRecord, number: usize, roadmap: &Roadmap, lookup: 
 
 fn required(id: &str, roadmap: &Roadmap) -> RequiredView {
     let chosen = roadmap.waves.iter().flat_map(|wave| &wave.actions).enumerate().find(|(_, action)| action.id == id);
-    match chosen {
-        Some((number, action)) => RequiredView { title: action.title.clone(), anchor: Some(action_anchor(number)) },
-        None => {
-            let done = roadmap.done.iter().find(|action| action.id == id);
-            let title = done.map_or_else(|| id.to_owned(), |action| format!("{} (already true)", action.title));
-            RequiredView { title, anchor: None }
-        }
+    if let Some((number, action)) = chosen {
+        return RequiredView { title: action.title.clone(), anchor: Some(action_anchor(number)) };
     }
+    let done = roadmap.done.iter().find(|action| action.id == id);
+    let title = done.map_or_else(|| id.to_owned(), |action| format!("{} (already true)", action.title));
+    RequiredView { title, anchor: None }
 }
 
 fn goal_view(goal: &GoalRecord, lookup: &Lookup) -> GoalView {

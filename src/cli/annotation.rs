@@ -1,0 +1,46 @@
+//! Annotations of a GitHub workflow: `::error file=…,line=…::message`, one a line.
+
+use super::gates::Unmet;
+use crate::diagnostics::{Diagnostics, Severity};
+
+/// One annotation for each problem.
+#[must_use]
+pub(super) fn problems(diagnostics: &Diagnostics) -> String {
+    let mut out = String::new();
+    for found in diagnostics.sorted() {
+        let file = property(&diagnostics.source(found.file).name);
+        let place = found.span.map_or(String::new(), |span| format!(",line={},col={}", span.line, span.column));
+        let level = if found.severity() == Severity::Error { "error" } else { "warning" };
+        let title = property(found.code.name());
+        let text = message(&format!("{}\n{}", found.message, found.help));
+        out.push_str(&format!("::{level} file={file}{place},title={title}::{text}\n"));
+    }
+    out
+}
+
+/// An annotation for a gate that is not met.
+#[must_use]
+pub(super) fn unmet(file: &str, unmet: &Unmet) -> String {
+    let title = property(&format!("gate {}", unmet.outcome.name));
+    format!("::error file={},title={title}::{}\n", property(file), message(&unmet.line()))
+}
+
+/// Line ends and percent signs would end or change the command.
+fn message(text: &str) -> String {
+    text.trim_end().replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_start_a_command_of_its_own() {
+        assert_eq!(message("a\n::error::b 5 %"), "a%0A::error::b 5 %25");
+        assert_eq!(property("a,b:c"), "a%2Cb%3Ac");
+    }
+}

@@ -1,0 +1,102 @@
+//! `batch`: scores many files in parallel; results come out in input order, whatever the number of threads.
+//!
+//! Files are taken in chunks: while the threads score one chunk, the results of the chunk before it are written. So
+//! memory does not grow with the number of files, and an interruption between chunks leaves whole lines.
+
+pub(super) mod args;
+mod inputs;
+mod job;
+mod junit;
+mod lines;
+mod reports;
+mod standing;
+mod table;
+mod totals;
+mod writer;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::{Context, Result};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::output::{Output, Pending};
+use super::packs::Packs;
+use super::{Outcome, interrupt};
+use crate::diagnostics::Diagnostics;
+use args::BatchArgs;
+use job::{FileResult, Job};
+use reports::Reports;
+use writer::Writer;
+
+/// Files scored between two looks at the output, where each is one row of a table.
+const ROWS: usize = 256;
+/// The same where each keeps its record.
+const RECORDS: usize = 32;
+
+/// Scores every file.
+pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
+    let mut diagnostics = Diagnostics::new();
+    let packs = Packs::new(args.assess.questionnaire.as_deref(), &args.gates, &mut diagnostics);
+    output.problems(&diagnostics);
+    let Some(packs) = packs else { return Ok(Outcome::Invalid) };
+    let files = inputs::expand(&args.paths)?;
+    let job = Job { assess: &args.assess, format: args.format, packs: &packs, reports: args.reports.is_some() };
+    let mut pending = args.output.as_deref().map(|path| Pending::new(path)).transpose()?;
+    let out: Box<dyn Write + Send + '_> = match &mut pending {
+        Some(pending) => Box::new(BufWriter::new(pending)),
+        None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
+    };
+    let reports = args.reports.as_deref().map(Reports::new).transpose()?;
+    let mut writer = Writer::new(args.format, out, reports, output, bar(files.len()));
+    if let Some(given) = packs.given() {
+        writer.start_table(&Arc::clone(given))?;
+    }
+    let stop = interrupt::flag()?;
+    pool(args.jobs)?.install(|| score(&files, &job, &mut writer, stop))?;
+    let totals = writer.finish()?;
+    if stop.load(Ordering::Relaxed) {
+        output.message("interrupted: what was written is whole, the rest was not scored");
+        return Ok(Outcome::Interrupted);
+    }
+    if let Some(pending) = pending {
+        pending.keep(output)?;
+    }
+    output.message(&totals.text());
+    Ok(totals.outcome())
+}
+
+fn pool(jobs: Option<u16>) -> Result<rayon::ThreadPool> {
+    let threads = jobs.map_or(0, usize::from);
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("failed to start the threads")
+}
+
+/// Scores chunk after chunk, and writes each while the next is scored.
+fn score(files: &[PathBuf], job: &Job<'_>, writer: &mut Writer<'_>, stop: &AtomicBool) -> Result<()> {
+    let mut before: Vec<FileResult> = Vec::new();
+    for chunk in files.chunks(if job.keeps_records() { RECORDS } else { ROWS }) {
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
+        let one = |path: &PathBuf| job.run(path as &Path);
+        let (written, scored) =
+            rayon::join(|| writer.take_all(before.drain(..)), || chunk.par_iter().map(one).collect());
+        written?;
+        before = scored;
+    }
+    writer.take_all(before.into_iter())
+}
+
+/// A progress bar on a terminal, nothing elsewhere.
+fn bar(files: usize) -> ProgressBar {
+    let target = if io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} files, {eta} left");
+    let bar = ProgressBar::with_draw_target(Some(files as u64), target);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

@@ -1,0 +1,42 @@
+//! Where an assessment stands, as places in lists: what the summary counts.
+
+use crate::record::{Kind, Measure, Outline, Readings};
+
+/// For each framework that sorts organisations the place of the group this one falls into; the last is for those
+/// that are not assessed.
+pub(super) type Standing = Vec<usize>;
+
+/// Where an assessment stands.
+pub(super) fn standing(outline: &Outline, readings: &impl Readings) -> Standing {
+    let sorts = outline.frameworks.iter().enumerate().map(|(place, _)| group(outline, place, readings));
+    sorts.flatten().collect()
+}
+
+/// The place of the group a framework sorts this one into.
+pub(super) fn group(outline: &Outline, place: usize, readings: &impl Readings) -> Option<usize> {
+    let groups = groups(outline, place)?.len();
+    let found = match outline.frameworks[place].kind {
+        Kind::Archetypes => readings.fit(place).and_then(|fit| fit.best),
+        Kind::Spectrum => readings.score(Measure::Whole(place)).map(|position| side(outline, place, position)),
+        Kind::Composite | Kind::Dimensions => readings.level(Measure::Whole(place)),
+    };
+    Some(found.unwrap_or(groups))
+}
+
+fn side(outline: &Outline, place: usize, position: f64) -> usize {
+    let cuts = outline.frameworks[place].poles.as_ref().map_or([0.0, 0.0], |(_, cuts)| *cuts);
+    usize::from(position >= cuts[0]) + usize::from(position >= cuts[1])
+}
+
+/// The groups a framework sorts organisations into: models, ends of a spectrum, levels of a composite.
+pub(super) fn groups(outline: &Outline, place: usize) -> Option<Vec<&str>> {
+    let framework = &outline.frameworks[place];
+    match framework.kind {
+        Kind::Archetypes => Some(framework.elements.iter().map(|(id, _)| id.as_str()).collect()),
+        Kind::Spectrum => framework.poles.as_ref().map(|([first, second], _)| vec![first, "mixed", second]),
+        Kind::Composite if !framework.levels.is_empty() => {
+            Some(framework.levels.iter().map(|(id, _)| id.as_str()).collect())
+        }
+        Kind::Composite | Kind::Dimensions => None,
+    }
+}

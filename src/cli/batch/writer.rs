@@ -1,0 +1,181 @@
+//! The ordered end of a batch: takes results in input order, writes them, and says what went wrong.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use anyhow::Result;
+use indicatif::ProgressBar;
+
+use super::super::annotation;
+use super::super::gates::{Unmet, unmet};
+use super::super::output::Output;
+use super::super::packs::Prepared;
+use super::args::BatchFormat;
+use super::job::{FileResult, Scored};
+use super::junit::Suite;
+use super::reports::Reports;
+use super::totals::Totals;
+use super::{lines, table};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::scoring;
+
+/// Unmet gates of more documents than this are counted, not explained.
+const EXPLAINED: usize = 20;
+
+/// Writes results.
+pub(super) struct Writer<'a> {
+    format: BatchFormat,
+    out: Box<dyn Write + Send + 'a>,
+    output: &'a Output,
+    bar: ProgressBar,
+    totals: Totals,
+    suite: Suite,
+    reports: Option<Reports>,
+    /// The questionnaire of the table.
+    table: Option<Arc<Prepared>>,
+    /// Whether an entry of the JSON array stands before the next one.
+    entries: bool,
+    explained: usize,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer that has taken nothing yet.
+    pub(super) fn new(
+        format: BatchFormat,
+        out: Box<dyn Write + Send + 'a>,
+        reports: Option<Reports>,
+        output: &'a Output,
+        bar: ProgressBar,
+    ) -> Self {
+        let (totals, suite) = (Totals::default(), Suite::default());
+        Self { format, out, output, bar, totals, suite, reports, table: None, entries: false, explained: 0 }
+    }
+
+    /// Starts the table of a questionnaire.
+    ///
+    /// # Errors
+    /// When the output is closed or full.
+    pub(super) fn start_table(&mut self, prepared: &Arc<Prepared>) -> Result<()> {
+        if self.format == BatchFormat::Csv {
+            self.out.write_all(&table::header(&prepared.outline))?;
+        }
+        self.table = Some(Arc::clone(prepared));
+        Ok(())
+    }
+
+    /// Takes the results of the next files, then writes their reports.
+    ///
+    /// # Errors
+    /// When the output is closed or full.
+    pub(super) fn take_all(&mut self, results: impl Iterator<Item = FileResult>) -> Result<()> {
+        for result in results {
+            self.take(result)?;
+        }
+        self.reports.as_mut().map_or(Ok(()), Reports::write)
+    }
+
+    fn take(&mut self, mut result: FileResult) -> Result<()> {
+        for scored in std::mem::take(&mut result.documents) {
+            self.document(&mut result, scored)?;
+        }
+        if result.problems.has_errors() {
+            self.failure(&result)?;
+        }
+        if !result.problems.is_empty() {
+            let problems = result.problems.clone();
+            self.bar.suspend(|| self.output.excerpts(&problems));
+        }
+        self.totals.file(result.problems.has_errors());
+        self.bar.inc(1);
+        Ok(())
+    }
+
+    fn document(&mut self, result: &mut FileResult, mut scored: Scored) -> Result<()> {
+        if self.table.is_none() {
+            self.start_table(&Arc::clone(&scored.prepared))?;
+        }
+        let same = self.table.as_ref().is_some_and(|table| table.pack.id == scored.prepared.pack.id);
+        if (self.format == BatchFormat::Csv || self.reports.is_some()) && !same {
+            other_questionnaire(&scored, result);
+            return Ok(());
+        }
+        match self.format {
+            BatchFormat::Csv => self.out.write_all(&scored.bytes)?,
+            BatchFormat::Ndjson | BatchFormat::Json => self.entry(&scored.bytes)?,
+            BatchFormat::Junit => self.suite.scored(&result.name, &scored),
+            BatchFormat::Github => {
+                for unmet in &scored.unmet {
+                    self.out.write_all(annotation::unmet(&result.name, unmet).as_bytes())?;
+                }
+            }
+        }
+        if let (Some(reports), Some(record)) = (&mut self.reports, scored.record.take()) {
+            reports.add(&result.name, record);
+        }
+        self.explain(&result.name, &scored);
+        self.totals.document(&scored);
+        Ok(())
+    }
+
+    fn entry(&mut self, bytes: &[u8]) -> Result<()> {
+        if self.format == BatchFormat::Json {
+            self.out.write_all(if self.entries { b",\n" } else { b"[\n" })?;
+        }
+        self.entries = true;
+        self.out.write_all(bytes)?;
+        if self.format == BatchFormat::Ndjson {
+            self.out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    fn failure(&mut self, result: &FileResult) -> Result<()> {
+        match self.format {
+            BatchFormat::Csv => {}
+            BatchFormat::Ndjson | BatchFormat::Json => self.entry(&lines::failed(&result.name, &result.problems))?,
+            BatchFormat::Junit => self.suite.failed(&result.name, &result.problems),
+            BatchFormat::Github => self.out.write_all(annotation::problems(&result.problems).as_bytes())?,
+        }
+        Ok(())
+    }
+
+    /// Says which gates a document does not meet and what would meet them, for the first ones.
+    fn explain(&mut self, name: &str, scored: &Scored) {
+        let Some(answers) = scored.answers.as_ref().filter(|_| self.explained < EXPLAINED) else { return };
+        self.explained += 1;
+        let Prepared { pack, outline, gates } = &*scored.prepared;
+        let assessment = scoring::score(pack, answers);
+        let unmet: Vec<Unmet> = unmet(pack, outline, answers, &assessment, gates.as_deref().unwrap_or_default());
+        let name = crate::diagnostics::render::visible(name);
+        self.bar.suspend(|| {
+            for unmet in unmet {
+                self.output.message(&format!("{name}: {}", unmet.line()));
+            }
+        });
+    }
+
+    /// Closes the output and gives the totals.
+    ///
+    /// # Errors
+    /// When the output is closed or full.
+    pub(super) fn finish(mut self) -> Result<Totals> {
+        self.bar.finish_and_clear();
+        match self.format {
+            BatchFormat::Json => self.out.write_all(if self.entries { b"\n]\n" } else { b"[]\n" })?,
+            BatchFormat::Junit => self.out.write_all(self.suite.xml()?.as_bytes())?,
+            BatchFormat::Csv | BatchFormat::Ndjson | BatchFormat::Github => {}
+        }
+        self.out.flush()?;
+        if let Some(reports) = self.reports {
+            reports.index(self.output)?;
+        }
+        Ok(self.totals)
+    }
+}
+
+fn other_questionnaire(scored: &Scored, result: &mut FileResult) {
+    let file = result.problems.first_source().unwrap_or_else(|| result.problems.add_source(&result.name, ""));
+    let message = format!("it answers `{}`, the files before it answer another questionnaire", scored.prepared.pack.id);
+    let help = "score the questionnaires apart, or print `--format ndjson`";
+    result.problems.push(Diagnostic::whole(file, Code::OtherQuestionnaire, message, help));
+}

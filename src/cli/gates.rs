@@ -1,0 +1,118 @@
+//! Gates from the command line and from a file, and what is said about those that are not met.
+
+use anyhow::Result;
+
+use super::batch::args::GateArgs;
+use super::input;
+use crate::answers::Answers;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, render::visible};
+use crate::gate::{self, BadGate, Gate, GatesFile, Outcome};
+use crate::pack::Pack;
+use crate::record::{Outline, Parts, ask, label};
+use crate::remedy::{Change, Remedy, remedy};
+use crate::scoring::Assessment;
+
+/// Gates as given, before it is known what a questionnaire scores.
+#[derive(Debug, Default)]
+pub(super) struct Gates {
+    expressions: Vec<String>,
+    file: GatesFile,
+}
+
+impl Gates {
+    /// Reads them and refuses those that fit none of the questionnaires. `None` when problems were pushed.
+    pub(super) fn read(args: &GateArgs, outlines: &[Outline], diagnostics: &mut Diagnostics) -> Option<Self> {
+        for expression in &args.gate {
+            let parsed: Vec<_> = outlines.iter().map(|outline| gate::parse(expression, outline)).collect();
+            if let (false, Some(Err(bad))) = (parsed.iter().any(Result::is_ok), parsed.into_iter().next()) {
+                let file = diagnostics.add_source(format!("--gate '{expression}'"), "");
+                diagnostics.push(Diagnostic::whole(file, Code::BadGate, bad.message, bad.help));
+            }
+        }
+        let file = args.gates.as_ref().and_then(|path| {
+            let file = input::text(path, diagnostics)?;
+            gate::read(file, outlines, diagnostics)
+        });
+        let gates = Self { expressions: args.gate.clone(), file: file.unwrap_or_default() };
+        (!diagnostics.has_errors()).then_some(gates)
+    }
+
+    /// Whether any were given.
+    #[must_use]
+    pub(super) fn asked(args: &GateArgs) -> bool {
+        !args.gate.is_empty() || args.gates.is_some()
+    }
+
+    /// The gates under one questionnaire.
+    ///
+    /// # Errors
+    /// When one of them names something that this questionnaire does not score.
+    pub(super) fn under(&self, outline: &Outline) -> Result<Vec<Gate>, BadGate> {
+        let written = self.file.gates.iter().map(|gate| gate.parse(outline));
+        self.expressions.iter().map(|expression| gate::parse(expression, outline)).chain(written).collect()
+    }
+}
+
+/// A gate that is not met, and what would meet it.
+#[derive(Debug, Clone)]
+pub(super) struct Unmet {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What would meet it soonest, as a sentence.
+    pub remedy: String,
+}
+
+impl Unmet {
+    /// Both as one line.
+    #[must_use]
+    pub(super) fn line(&self) -> String {
+        let Outcome { name, condition, reason, .. } = &self.outcome;
+        let name = if name == condition { String::new() } else { format!("{}: ", visible(name)) };
+        let reason = reason.as_ref().map(|reason| format!(" ({})", visible(reason))).unwrap_or_default();
+        format!("{name}{}{reason}; {}", self.outcome.sentence(), self.remedy)
+    }
+}
+
+/// The gates that are not met, each with its remedy.
+#[must_use]
+pub(super) fn unmet(
+    pack: &Pack,
+    outline: &Outline,
+    answers: &Answers,
+    assessment: &Assessment,
+    gates: &[Gate],
+) -> Vec<Unmet> {
+    let parts = Parts { pack, answers, assessment, decided: &[], plan: None, changed: &[] };
+    let one = |gate: &Gate| {
+        let outcome = gate.check(outline, &parts);
+        let remedy = || advice(pack, &remedy(pack, outline, answers, assessment, gate));
+        (!outcome.met).then(|| Unmet { remedy: remedy(), outcome })
+    };
+    gates.iter().filter_map(one).collect()
+}
+
+fn advice(pack: &Pack, remedy: &Remedy) -> String {
+    let each = |changes: &[Change], word: &str| {
+        let changes: Vec<String> = changes.iter().map(|change| changed(pack, change)).collect();
+        changes.join(&format!(" {word} "))
+    };
+    match remedy {
+        Remedy::AnyOf(changes) => format!("met by {}", each(changes, "or by")),
+        Remedy::Together(changes) => format!("met soonest by {}", each(changes, "and")),
+        Remedy::NotSoon => "no few changed answers would meet it".to_owned(),
+        Remedy::Answer(open) => match open.as_slice() {
+            [] => "none of its questions applies".to_owned(),
+            [first, rest @ ..] => {
+                let more = if rest.is_empty() { String::new() } else { format!(" and {} more open", rest.len()) };
+                format!("answer `{}`{more}: {}", pack.items[*first].id, ask(pack, *first))
+            }
+        },
+    }
+}
+
+/// `zones-public.listening` → "A team listens".
+fn changed(pack: &Pack, change: &Change) -> String {
+    let item = &pack.items[change.item];
+    let to = label(item, &change.to).unwrap_or_default();
+    format!("`{}` at \u{201c}{}\u{201d}", item.id, visible(&to))
+}

@@ -1,0 +1,20 @@
+//! Ctrl-C as a flag, for commands that end in good order.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::{Context, Result};
+
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// The flag; from now on an interruption sets it instead of ending the process.
+///
+/// # Errors
+/// When the operating system refuses.
+pub(super) fn flag() -> Result<&'static AtomicBool> {
+    static SET: OnceLock<bool> = OnceLock::new();
+    if SET.set(true).is_ok() {
+        ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed)).context("failed to watch for Ctrl-C")?;
+    }
+    Ok(&INTERRUPTED)
+}

@@ -1,0 +1,87 @@
+//! The questionnaires that files name, each loaded once, with the gates and columns that follow from it.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::gates::Gates;
+use super::{assess, input};
+use crate::answers::AnswersFile;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::gate::{BadGate, Gate};
+use crate::pack::{Pack, builtin};
+use crate::record::Outline;
+
+/// A questionnaire, ready to score under.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    /// The questionnaire.
+    pub pack: Pack,
+    /// What it scores.
+    pub outline: Outline,
+    /// What must be met, or why a gate cannot be asked here.
+    pub gates: Result<Vec<Gate>, BadGate>,
+}
+
+/// Loads questionnaires on demand.
+pub(super) struct Packs {
+    gates: Gates,
+    given: Option<Arc<Prepared>>,
+    named: Mutex<Vec<Arc<Prepared>>>,
+}
+
+impl Packs {
+    /// With the questionnaire the command line names, if any, and the gates. `None` when problems were pushed.
+    pub(super) fn new(
+        given: Option<&str>,
+        gates: &super::batch::args::GateArgs,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let candidates: Vec<Pack> = match given {
+            Some(spec) => vec![input::load_pack(spec, diagnostics)?],
+            None if Gates::asked(gates) => builtin::ids().filter_map(|id| input::load_pack(id, diagnostics)).collect(),
+            None => Vec::new(),
+        };
+        let outlines: Vec<Outline> = candidates.iter().map(Outline::of_pack).collect();
+        let gates = if Gates::asked(gates) { Gates::read(gates, &outlines, diagnostics)? } else { Gates::default() };
+        let mut ready: Vec<Arc<Prepared>> =
+            candidates.into_iter().map(|pack| Arc::new(prepare(pack, &gates))).collect();
+        let given = given.and_then(|_| ready.pop());
+        Some(Self { gates, given, named: Mutex::new(ready) })
+    }
+
+    /// The questionnaire that the command line names.
+    #[must_use]
+    pub(super) fn given(&self) -> Option<&Arc<Prepared>> {
+        self.given.as_ref()
+    }
+
+    /// The questionnaire a file is scored under.
+    pub(super) fn of(&self, written: &AnswersFile, diagnostics: &mut Diagnostics) -> Option<Arc<Prepared>> {
+        let prepared = match &self.given {
+            Some(given) => Arc::clone(given),
+            None => self.named(assess::pack_name(written, diagnostics)?, diagnostics)?,
+        };
+        if let Err(bad) = &prepared.gates {
+            let message = format!("the gates do not fit `{}`: {}", prepared.pack.id, bad.message);
+            diagnostics.push(Diagnostic::at(written.questionnaire.span, Code::BadGate, message, bad.help.clone()));
+            return None;
+        }
+        Some(prepared)
+    }
+
+    /// A built-in questionnaire; the first who asks loads it while the others wait.
+    fn named(&self, name: &str, diagnostics: &mut Diagnostics) -> Option<Arc<Prepared>> {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(prepared) = named.iter().find(|prepared| prepared.pack.id == name) {
+            return Some(Arc::clone(prepared));
+        }
+        let prepared = Arc::new(prepare(input::load_pack(name, diagnostics)?, &self.gates));
+        named.push(Arc::clone(&prepared));
+        Some(prepared)
+    }
+}
+
+fn prepare(pack: Pack, gates: &Gates) -> Prepared {
+    let outline = Outline::of_pack(&pack);
+    let gates = gates.under(&outline);
+    Prepared { pack, outline, gates }
+}

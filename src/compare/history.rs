@@ -1,0 +1,61 @@
+//! Two or more records of one organisation in the order of time.
+
+use serde::Serialize;
+
+use super::{Comparison, Incomparable, Side, comparable, compare, side};
+use crate::record::{Measure, Outline, Readings, Record};
+
+/// Records in the order given.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct History {
+    /// Each record.
+    pub points: Vec<Side>,
+    /// Every score that the last record holds, over all records.
+    pub series: Vec<Series>,
+    /// The last record beside the first.
+    pub overall: Comparison,
+}
+
+/// One score over all records.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Series {
+    /// The element or framework.
+    pub id: String,
+    /// The name people see.
+    pub title: String,
+    /// The framework it belongs to.
+    pub framework: String,
+    /// Whether it is a framework's own score.
+    pub whole: bool,
+    /// Its score in each record.
+    pub values: Vec<Option<f64>>,
+}
+
+/// What moved over records.
+///
+/// # Errors
+/// When there are fewer than two, or they cannot be compared.
+pub fn history(records: &[Record]) -> Result<History, Incomparable> {
+    let ([first, ..], [.., last]) = (records, records) else { return Err(Incomparable::TooFew) };
+    for record in records {
+        comparable(record, last)?;
+    }
+    let outline = Outline::of_record(last);
+    let outlines: Vec<Outline> = records.iter().map(Outline::of_record).collect();
+    let series = |measure: Measure| {
+        let id = outline.id(measure);
+        let value = |(record, outline): (&Record, &Outline)| record.score(outline.measure(&id)?);
+        Series {
+            title: outline.title(measure).to_owned(),
+            framework: outline.frameworks[measure.framework()].title.clone(),
+            whole: matches!(measure, Measure::Whole(_)),
+            values: records.iter().zip(&outlines).map(value).collect(),
+            id,
+        }
+    };
+    Ok(History {
+        points: records.iter().map(side).collect(),
+        series: outline.measures().into_iter().map(series).collect(),
+        overall: compare(first, last)?,
+    })
+}

@@ -1,0 +1,261 @@
+//! What moved between two assessments of one questionnaire, and why. Pure: reads records and nothing else.
+//!
+//! A raw score also moves when more or other items are answered. So every score is shown raw and **like for like**:
+//! over the items that count in both records, which single answers then explain to the last point. Like-for-like
+//! scores of frameworks are the same means of their elements as in scoring.
+
+mod common;
+mod history;
+mod regression;
+
+use serde::Serialize;
+
+use crate::record::{ActionRef, Finding, ItemRecord, ItemStatus, Kind, Measure, Outline, Readings, Record};
+use crate::scoring::Score;
+use common::Common;
+
+pub use history::{History, Series, history};
+pub use regression::{BadFloor, Floor, Regression, regressions};
+
+/// What moved between two records.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The earlier one.
+    pub before: Side,
+    /// The later one.
+    pub after: Side,
+    /// Which model fits best, of every framework of archetypes.
+    pub models: Vec<ModelShift>,
+    /// Every score, in pack order.
+    pub scores: Vec<Shift>,
+    /// Every answer that changed, in pack order.
+    pub answers: Vec<AnswerShift>,
+    /// Findings that were made now and not before.
+    pub new_findings: Vec<Finding>,
+    /// Findings that were made before and not now.
+    pub closed_findings: Vec<Finding>,
+    /// Actions that were planned before and are done now.
+    pub actions_done: Vec<ActionRef>,
+    /// Actions that were planned before and are still to do.
+    pub actions_open: Vec<ActionRef>,
+}
+
+/// One of the two records.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Side {
+    /// The organisation's name.
+    pub organisation: Option<String>,
+    /// The day the answers stand for.
+    pub date: Option<String>,
+    /// The version of the questionnaire.
+    pub version: String,
+    /// Answered of applicable items, 0 to 100.
+    pub coverage: Option<f64>,
+}
+
+/// Which model fits best, before and now.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ModelShift {
+    /// The framework.
+    pub id: String,
+    /// The name people see.
+    pub title: String,
+    /// The best before, as people see it.
+    pub before: Option<String>,
+    /// The best now.
+    pub after: Option<String>,
+    /// The verdict before.
+    pub verdict_before: &'static str,
+    /// The verdict now.
+    pub verdict_after: &'static str,
+}
+
+/// One score before and now.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Shift {
+    /// The element or framework.
+    pub id: String,
+    /// The name people see.
+    pub title: String,
+    /// Whether more is better; a model's fit is neither.
+    pub directed: bool,
+    /// The raw score before.
+    pub before: Option<f64>,
+    /// The raw score now.
+    pub after: Option<f64>,
+    /// Points between them.
+    pub raw: Option<f64>,
+    /// Points over the items that count in both.
+    pub like_for_like: Option<f64>,
+    /// The answers that make up the like-for-like change, the largest share first; elements only.
+    pub because: Vec<Share>,
+}
+
+/// What one answer adds to a like-for-like change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Share {
+    /// The item.
+    pub item: String,
+    /// Its question.
+    pub ask: String,
+    /// Points it adds.
+    pub points: f64,
+}
+
+/// An answer that changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AnswerShift {
+    /// The item.
+    pub item: String,
+    /// Its question.
+    pub ask: String,
+    /// What people read for the answer before; its status when there was none.
+    pub before: String,
+    /// What people read for the answer now.
+    pub after: String,
+}
+
+/// Why records cannot be compared.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Incomparable {
+    /// There is nothing to compare with.
+    #[error("a comparison needs two records")]
+    TooFew,
+    /// They answer different questionnaires.
+    #[error("`{0}` and `{1}` are different questionnaires")]
+    Questionnaires(String, String),
+    /// The major version differs, so saved answers mean something else.
+    #[error("versions {0} and {1} of the questionnaire ask different things")]
+    Versions(String, String),
+}
+
+/// Whether two records can be compared at all.
+///
+/// # Errors
+/// When they were made under different questionnaires, or versions whose answers mean different things.
+pub fn comparable(before: &Record, after: &Record) -> Result<(), Incomparable> {
+    let (old, new) = (&before.pack, &after.pack);
+    if old.id != new.id {
+        return Err(Incomparable::Questionnaires(old.id.clone(), new.id.clone()));
+    }
+    let major = |version: &str| version.split('.').next().map(str::to_owned);
+    if major(&old.version) != major(&new.version) {
+        return Err(Incomparable::Versions(old.version.clone(), new.version.clone()));
+    }
+    Ok(())
+}
+
+/// What moved from one record to another.
+///
+/// # Errors
+/// As [`comparable`].
+pub fn compare(before: &Record, after: &Record) -> Result<Comparison, Incomparable> {
+    comparable(before, after)?;
+    let planned = planned(before);
+    let done = done(after);
+    let (actions_done, actions_open) = planned.into_iter().partition(|action| done.contains(&action.id));
+    Ok(Comparison {
+        before: side(before),
+        after: side(after),
+        models: models(before, after),
+        scores: shifts(before, after),
+        answers: answers(before, after),
+        new_findings: only_in(after, before),
+        closed_findings: only_in(before, after),
+        actions_done,
+        actions_open,
+    })
+}
+
+fn side(record: &Record) -> Side {
+    Side {
+        organisation: record.organisation.clone(),
+        date: record.date.clone(),
+        version: record.pack.version.clone(),
+        coverage: record.coverage.percent,
+    }
+}
+
+fn models(before: &Record, after: &Record) -> Vec<ModelShift> {
+    let (old, new) = (Outline::of_record(before), Outline::of_record(after));
+    let best = |record: &Record, outline: &Outline, place: usize| {
+        let fit = record.fit(place);
+        let title = fit.and_then(|fit| fit.best).and_then(|best| outline.frameworks[place].elements.get(best));
+        (title.map(|(_, title)| title.clone()), fit.map_or("not-assessed", |fit| fit.verdict.name()))
+    };
+    let archetypes = new.frameworks.iter().enumerate().filter(|(_, framework)| framework.kind == Kind::Archetypes);
+    archetypes
+        .filter_map(|(place, framework)| {
+            let earlier = old.frameworks.iter().position(|other| other.id == framework.id)?;
+            let (was, verdict_before) = best(before, &old, earlier);
+            let (is, verdict_after) = best(after, &new, place);
+            let (id, title) = (framework.id.clone(), framework.title.clone());
+            Some(ModelShift { id, title, before: was, after: is, verdict_before, verdict_after })
+        })
+        .collect()
+}
+
+/// Everything that both records score.
+fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
+    let (old, new) = (Outline::of_record(before), Outline::of_record(after));
+    let common = Common::new(before, after);
+    let shift = |measure: Measure| {
+        let id = new.id(measure);
+        let (was, is) = (before.score(old.measure(&id)?), after.score(measure));
+        Some(Shift {
+            title: new.title(measure).to_owned(),
+            directed: new.frameworks[measure.framework()].kind != Kind::Archetypes,
+            before: was,
+            after: is,
+            raw: was.zip(is).map(|(was, is)| tenths(is - was)),
+            like_for_like: common.change(&new, measure).map(tenths),
+            because: if matches!(measure, Measure::Element(..)) { common.shares(&id, after) } else { Vec::new() },
+            id,
+        })
+    };
+    new.measures().into_iter().filter_map(shift).collect()
+}
+
+/// Rounded half up to one decimal, as scores are.
+fn tenths(points: f64) -> f64 {
+    Score::of_mean(points).points()
+}
+
+fn items(record: &Record) -> impl Iterator<Item = &ItemRecord> {
+    record.sections.iter().flat_map(|section| &section.items)
+}
+
+fn answers(before: &Record, after: &Record) -> Vec<AnswerShift> {
+    let shift = |item: &ItemRecord| {
+        let earlier = items(before).find(|earlier| earlier.id == item.id)?;
+        let changed = earlier.answer != item.answer || earlier.status != item.status;
+        changed.then(|| AnswerShift { item: item.id.clone(), ask: ask(item), before: said(earlier), after: said(item) })
+    };
+    items(after).filter_map(shift).collect()
+}
+
+fn ask(item: &ItemRecord) -> String {
+    item.row.as_ref().map_or_else(|| item.ask.clone(), |row| format!("{} {row}", item.ask))
+}
+
+fn said(item: &ItemRecord) -> String {
+    match (&item.label, item.status) {
+        (Some(label), ItemStatus::Answered) => label.clone(),
+        _ => item.status.name().to_owned(),
+    }
+}
+
+fn only_in(these: &Record, those: &Record) -> Vec<Finding> {
+    let there = |finding: &&Finding| those.findings.iter().any(|other| other.code == finding.code);
+    these.findings.iter().filter(|finding| !there(finding)).cloned().collect()
+}
+
+fn planned(record: &Record) -> Vec<ActionRef> {
+    let waves = record.roadmap.iter().flat_map(|roadmap| &roadmap.waves);
+    let actions = waves.flat_map(|wave| &wave.actions);
+    actions.map(|action| ActionRef { id: action.id.clone(), title: action.title.clone() }).collect()
+}
+
+fn done(record: &Record) -> Vec<String> {
+    record.roadmap.iter().flat_map(|roadmap| &roadmap.done).map(|action| action.id.clone()).collect()
+}

@@ -1,0 +1,246 @@
+//! Which answers would meet a gate soonest: found by scoring changed answers again. Pure.
+//!
+//! A single change that meets the gate is the best there is; otherwise changes are added one after another, each the
+//! one that brings the gate nearest. Only answers that were given are changed; where nothing is assessed, the open
+//! items are named instead.
+
+use crate::answers::{Answers, Given};
+use crate::gate::{Compare, Gate, Quantity, Test};
+use crate::pack::{FrameworkKind, Item, Member, Pack, QuestionKind};
+use crate::record::{Measure, Outline, Parts};
+use crate::scoring::{Assessment, ItemState, score_given, unmet};
+
+/// More alternatives than this are not listed.
+const SHOWN: usize = 3;
+/// A gate that needs more changes than this is not met soon.
+const MOST: usize = 4;
+
+/// What would meet a gate.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Remedy {
+    /// Each of these changes meets it alone.
+    AnyOf(Vec<Change>),
+    /// These changes meet it together.
+    Together(Vec<Change>),
+    /// Answering these open items decides it.
+    Answer(Vec<usize>),
+    /// More than a few answers would have to change.
+    NotSoon,
+}
+
+/// An answer instead of the one given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The item.
+    pub item: usize,
+    /// The answer instead.
+    pub to: Given,
+}
+
+/// What would meet an unmet gate.
+#[must_use]
+pub fn remedy(pack: &Pack, outline: &Outline, answers: &Answers, assessment: &Assessment, gate: &Gate) -> Remedy {
+    let search = Search { pack, outline, answers, gate, relevant: relevant(pack, &gate.test) };
+    if let Some(open) = search.open(assessment) {
+        return Remedy::Answer(open);
+    }
+    let mut given = answers.given.clone();
+    let mut changes: Vec<Change> = Vec::new();
+    let mut missing = search.missing(assessment);
+    while changes.len() < MOST {
+        let mut tried = search.tried(&given);
+        tried.sort_by(|a, b| a.order().total_cmp(&b.order()));
+        if changes.is_empty() && tried.first().is_some_and(|best| best.missing == 0.0) {
+            let meeting = tried.into_iter().take_while(|tried| tried.missing == 0.0);
+            return Remedy::AnyOf(one_per_item(meeting.map(|tried| tried.change)));
+        }
+        let Some(best) = tried.into_iter().next().filter(|best| best.missing < missing) else { return Remedy::NotSoon };
+        missing = best.missing;
+        given[best.change.item] = best.change.to.clone();
+        changes.retain(|change| change.item != best.change.item);
+        changes.push(best.change);
+        if missing == 0.0 {
+            return Remedy::Together(changes);
+        }
+    }
+    Remedy::NotSoon
+}
+
+fn one_per_item(changes: impl Iterator<Item = Change>) -> Vec<Change> {
+    let mut kept: Vec<Change> = Vec::new();
+    for change in changes {
+        if kept.len() < SHOWN && kept.iter().all(|other| other.item != change.item) {
+            kept.push(change);
+        }
+    }
+    kept
+}
+
+/// A change and what would still be missing after it.
+struct Tried {
+    change: Change,
+    missing: f64,
+    step: usize,
+}
+
+impl Tried {
+    /// Nearest first, then the smallest step.
+    #[expect(clippy::cast_precision_loss, reason = "a handful of options")]
+    fn order(&self) -> f64 {
+        self.missing * 1000.0 + self.step as f64
+    }
+}
+
+struct Search<'a> {
+    pack: &'a Pack,
+    outline: &'a Outline,
+    answers: &'a Answers,
+    gate: &'a Gate,
+    relevant: Vec<usize>,
+}
+
+impl Search<'_> {
+    /// The open items to answer, when the gate waits for answers rather than for better ones.
+    fn open(&self, assessment: &Assessment) -> Option<Vec<usize>> {
+        let counts_answers = matches!(self.gate.test, Test::Number(Quantity::Coverage | Quantity::CoverageOf(_), ..));
+        let parts = self.parts(assessment);
+        let outcome = self.gate.check(self.outline, &parts);
+        let nothing = outcome.short.is_none() && outcome.now == crate::gate::NOT_ASSESSED;
+        if !counts_answers && !nothing {
+            return None;
+        }
+        let open = |item: &usize| assessment.items[*item].is_open();
+        let all = matches!(self.gate.test, Test::Number(Quantity::Coverage, ..));
+        Some((0..self.pack.items.len()).filter(|item| open(item) && (all || self.carries(*item))).collect())
+    }
+
+    fn carries(&self, item: usize) -> bool {
+        self.pack.items[item].carries.iter().any(|carry| self.relevant.contains(&carry.element))
+    }
+
+    fn parts<'b>(&'b self, assessment: &'b Assessment) -> Parts<'b> {
+        Parts { pack: self.pack, answers: self.answers, assessment, decided: &[], plan: None, changed: &[] }
+    }
+
+    /// Points missing; more than 0 while the gate is not met.
+    fn missing(&self, assessment: &Assessment) -> f64 {
+        let parts = self.parts(assessment);
+        if self.gate.holds(self.outline, &parts) {
+            return 0.0;
+        }
+        let counted = match self.gate.test {
+            Test::Level(measure, Compare::AtLeast, level) => Some(to_level(self.pack, assessment, measure, level)),
+            Test::Level(measure, Compare::Above, level) => Some(to_level(self.pack, assessment, measure, level + 1)),
+            _ => self.gate.check(self.outline, &parts).short,
+        };
+        counted.map_or(f64::from(u16::MAX), |points| points.max(0.1))
+    }
+
+    /// Every single change of a given answer that could matter.
+    fn tried(&self, given: &[Given]) -> Vec<Tried> {
+        let items: Vec<ItemState> = score_given(self.pack, given, self.answers.scope).items;
+        let matters =
+            |item: &usize| items[*item] == ItemState::Answered && (self.carries(*item) || self.decides(*item));
+        let mut changed = given.to_vec();
+        let mut tried = Vec::new();
+        for item in (0..self.pack.items.len()).filter(matters) {
+            for (to, step) in alternatives(&self.pack.items[item], &given[item]) {
+                changed[item] = to.clone();
+                let missing = self.missing(&score_given(self.pack, &changed, self.answers.scope));
+                tried.push(Tried { change: Change { item, to }, missing, step });
+            }
+            changed[item] = given[item].clone();
+        }
+        tried
+    }
+
+    /// Whether a question's `when` reads the item.
+    fn decides(&self, item: usize) -> bool {
+        self.pack
+            .questions
+            .iter()
+            .filter_map(|question| question.when.as_ref())
+            .any(|when| when.items().any(|read| read == item))
+    }
+}
+
+/// Other answers to an item, and how far from the given one they are.
+fn alternatives(item: &Item, given: &Given) -> Vec<(Given, usize)> {
+    let options = 0..item.options.len();
+    match given {
+        Given::Option(chosen) => {
+            let step = |option: usize| if item.ordered { option.abs_diff(*chosen) } else { 1 };
+            options.filter(|option| option != chosen).map(|option| (Given::Option(option), step(option))).collect()
+        }
+        Given::Options(chosen) if item.kind == QuestionKind::Choices => {
+            let addable = |option: &usize| !chosen.contains(option) && !item.options[*option].exclusive;
+            options.filter(addable).map(|option| (Given::Options(with(item, chosen, option)), 1)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The chosen options and one more, without those that must stand alone.
+fn with(item: &Item, chosen: &[usize], option: usize) -> Vec<usize> {
+    let mut options: Vec<usize> = chosen.iter().copied().filter(|option| !item.options[*option].exclusive).collect();
+    options.push(option);
+    options.sort_unstable();
+    options
+}
+
+/// Points missing up to a level: its score, and every requirement of it and of the levels below.
+fn to_level(pack: &Pack, assessment: &Assessment, measure: Measure, level: usize) -> f64 {
+    let (framework, measure) = match measure {
+        Measure::Whole(framework) => (framework, pack.framework_measure(framework)),
+        Measure::Element(framework, element) => (framework, pack.frameworks[framework].elements.start + element),
+    };
+    let short =
+        |measure: usize, needs: f64| (needs - assessment.measure(measure).map_or(0.0, |score| score.points())).max(0.0);
+    let levels = &pack.frameworks[framework].levels;
+    let required = levels.iter().take(level + 1).flat_map(|level| unmet(assessment, level));
+    let from = levels.get(level).map_or(f64::INFINITY, |level| short(measure, level.from));
+    from + required.map(|(measure, needs)| short(measure, needs)).sum::<f64>()
+}
+
+/// The elements that decide a gate.
+fn relevant(pack: &Pack, test: &Test) -> Vec<usize> {
+    let whole = |framework: usize| of_framework(pack, framework);
+    match test {
+        Test::Number(Quantity::Coverage, ..) => (0..pack.elements.len()).collect(),
+        Test::Number(Quantity::CoverageOf(place) | Quantity::Margin(place) | Quantity::Stability(place), ..)
+        | Test::Best(place, _)
+        | Test::Verdict(place, _)
+        | Test::Pole(place, _) => whole(*place),
+        Test::Number(Quantity::Score(measure) | Quantity::Low(measure) | Quantity::High(measure), ..) => {
+            of_measure(pack, *measure)
+        }
+        Test::Level(measure, ..) => {
+            let levels = &pack.frameworks[measure.framework()].levels;
+            let required = levels.iter().flat_map(|level| &level.requires).map(|(part, _)| *part);
+            let parts = required.flat_map(|part| match part.checked_sub(pack.elements.len()) {
+                Some(framework) => whole(framework),
+                None => vec![part],
+            });
+            of_measure(pack, *measure).into_iter().chain(parts).collect()
+        }
+    }
+}
+
+fn of_measure(pack: &Pack, measure: Measure) -> Vec<usize> {
+    match measure {
+        Measure::Whole(framework) => of_framework(pack, framework),
+        // How well one model fits is compared with the others, and every answer counts for all of them.
+        Measure::Element(framework, element) => vec![pack.frameworks[framework].elements.start + element],
+    }
+}
+
+fn of_framework(pack: &Pack, framework: usize) -> Vec<usize> {
+    let FrameworkKind::Composite { members } = &pack.frameworks[framework].kind else {
+        return pack.frameworks[framework].elements.clone().collect();
+    };
+    let parts = members.iter().flat_map(|(member, _)| match *member {
+        Member::Element(element) => vec![element],
+        Member::Framework(framework) => of_framework(pack, framework),
+    });
+    parts.collect()
+}

@@ -1,0 +1,156 @@
+//! A comparison as ready strings for its templates.
+
+use serde::Serialize;
+
+use super::number::{NOT_ASSESSED, count, plain};
+use super::theme::ThemeView;
+use super::view::ChartView;
+use super::{TemplateError, Templates, Theme, chart};
+use crate::compare::{AnswerShift, Comparison, History, ModelShift, Series, Shift, Side};
+
+/// Lines that one chart of elements shows.
+const LINES: usize = 8;
+
+/// Everything a template gets.
+#[derive(Debug, Serialize)]
+struct View {
+    title: String,
+    organisation: String,
+    facts: Vec<String>,
+    theme: ThemeView,
+    models: Vec<ModelShift>,
+    frameworks: Vec<FrameworkView>,
+    answers: Vec<AnswerShift>,
+    new_findings: Vec<String>,
+    closed_findings: Vec<String>,
+    actions_done: Vec<String>,
+    actions_open: Vec<String>,
+    chart: Option<ChartView>,
+}
+
+#[derive(Debug, Serialize)]
+struct FrameworkView {
+    title: String,
+    rows: Vec<Row>,
+    chart: Option<ChartView>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    title: String,
+    whole: bool,
+    before: String,
+    after: String,
+    raw: String,
+    like_for_like: String,
+    because: Vec<String>,
+}
+
+/// The comparison as one HTML file that needs nothing else.
+///
+/// # Errors
+/// When a template of the user's does not fit.
+pub fn comparison_html(history: &History, theme: &Theme, templates: &Templates) -> Result<String, TemplateError> {
+    templates.page("compare.html", &view(history, theme))
+}
+
+/// The comparison as Markdown.
+///
+/// # Errors
+/// When a template of the user's does not fit.
+pub fn comparison_markdown(history: &History, theme: &Theme, templates: &Templates) -> Result<String, TemplateError> {
+    templates.text("compare.md", &view(history, theme))
+}
+
+fn view(history: &History, theme: &Theme) -> View {
+    let overall = &history.overall;
+    let organisation = overall.after.organisation.clone().unwrap_or_else(|| "The organisation".to_owned());
+    let title = format!("{organisation}: what moved");
+    let points: Vec<String> = history.points.iter().enumerate().map(|(place, side)| point(place, side)).collect();
+    let wholes = history.series.iter().filter(|series| series.whole);
+    View {
+        facts: facts(history),
+        theme: ThemeView::new(theme, &title),
+        models: overall.models.clone(),
+        frameworks: frameworks(history, &points),
+        answers: overall.answers.clone(),
+        new_findings: overall.new_findings.iter().map(|finding| finding.title.clone()).collect(),
+        closed_findings: overall.closed_findings.iter().map(|finding| finding.title.clone()).collect(),
+        actions_done: overall.actions_done.iter().map(|action| action.title.clone()).collect(),
+        actions_open: overall.actions_open.iter().map(|action| action.title.clone()).collect(),
+        chart: trend("Every framework", wholes.collect(), &points),
+        title,
+        organisation,
+    }
+}
+
+fn point(place: usize, side: &Side) -> String {
+    side.date.clone().unwrap_or_else(|| format!("no. {}", place + 1))
+}
+
+fn facts(history: &History) -> Vec<String> {
+    let Comparison { before, after, answers, .. } = &history.overall;
+    let named = |side: &Side| match (&side.organisation, &side.date) {
+        (Some(name), Some(date)) => format!("{name}, {date}"),
+        (Some(only), None) | (None, Some(only)) => only.clone(),
+        (None, None) => "no name or date".to_owned(),
+    };
+    let mut facts = vec![format!("Before: {}", named(before)), format!("Now: {}", named(after))];
+    facts.push(count(answers.len(), "changed answer"));
+    if history.points.len() > 2 {
+        facts.push(count(history.points.len(), "record"));
+    }
+    facts
+}
+
+fn frameworks(history: &History, points: &[String]) -> Vec<FrameworkView> {
+    let mut frameworks: Vec<FrameworkView> = Vec::new();
+    for (series, shift) in history.series.iter().filter_map(|series| Some((series, shift(history, series)?))) {
+        if frameworks.last().is_none_or(|last| last.title != series.framework) {
+            let elements: Vec<&Series> = history
+                .series
+                .iter()
+                .filter(|other| other.framework == series.framework && !other.whole)
+                .take(LINES)
+                .collect();
+            let chart = trend(&series.framework, elements, points);
+            frameworks.push(FrameworkView { title: series.framework.clone(), rows: Vec::new(), chart });
+        }
+        if let Some(framework) = frameworks.last_mut() {
+            framework.rows.push(row(series, shift));
+        }
+    }
+    frameworks
+}
+
+fn shift<'a>(history: &'a History, series: &Series) -> Option<&'a Shift> {
+    history.overall.scores.iter().find(|shift| shift.id == series.id)
+}
+
+fn row(series: &Series, shift: &Shift) -> Row {
+    let shown = |score: Option<f64>| score.map_or_else(|| NOT_ASSESSED.to_owned(), plain);
+    Row {
+        title: if series.whole { "As a whole".to_owned() } else { shift.title.clone() },
+        whole: series.whole,
+        before: shown(shift.before),
+        after: shown(shift.after),
+        raw: shift.raw.map_or_else(|| "–".to_owned(), signed),
+        like_for_like: shift.like_for_like.map_or_else(|| "–".to_owned(), signed),
+        because: shift.because.iter().map(|share| format!("{} {}", signed(share.points), share.ask)).collect(),
+    }
+}
+
+/// A change with its sign; none is shown without one.
+#[must_use]
+pub fn signed(points: f64) -> String {
+    if points > 0.0 { format!("+{}", plain(points)) } else { plain(points) }
+}
+
+fn trend(title: &str, series: Vec<&Series>, points: &[String]) -> Option<ChartView> {
+    let lines: Vec<(String, Vec<Option<f64>>)> = series
+        .into_iter()
+        .map(|series| (if series.whole { &series.framework } else { &series.title }, series))
+        .map(|(name, series)| (name.clone(), series.values.clone()))
+        .collect();
+    (!lines.is_empty()).then(|| chart::trend(title, &lines, points).into())
+}
