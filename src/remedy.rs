@@ -194,8 +194,9 @@ fn to_level(pack: &Pack, assessment: &Assessment, measure: Measure, level: usize
         Measure::Whole(framework) => (framework, pack.framework_measure(framework)),
         Measure::Element(framework, element) => (framework, pack.frameworks[framework].elements.start + element),
     };
-    let short =
-        |measure: usize, needs: f64| (needs - assessment.measure(measure).map_or(0.0, |score| score.points())).max(0.0);
+    let short = |measure: usize, needs: f64| {
+        (needs - assessment.measure(measure).map_or(0.0, crate::scoring::Score::points)).max(0.0)
+    };
     let levels = &pack.frameworks[framework].levels;
     let required = levels.iter().take(level + 1).flat_map(|level| unmet(assessment, level));
     let from = levels.get(level).map_or(f64::INFINITY, |level| short(measure, level.from));

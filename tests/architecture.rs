@@ -1,4 +1,5 @@
 //! Data flows one way: what a part of the program may use of the others, read from its `use crate::…` paths.
+#![expect(clippy::disallowed_methods, reason = "it reads the sources")]
 
 use std::collections::BTreeSet;
 use std::fs;

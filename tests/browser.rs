@@ -1,6 +1,7 @@
 //! Produced pages in a real browser: accessibility, layout, links, silence and print.
 //!
 //! `tests/browser/look.mjs` drives headless Chromium; `tests/run` installs what it needs.
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test reads, writes and fails by panicking")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

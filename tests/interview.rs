@@ -6,7 +6,7 @@ mod support;
 
 use support::Say::{Choose, Escape, Interrupt, Type};
 use support::{PACK, Say, Script, given, item, pack, pack_of, read, resumed, yaml};
-use takestock::answers::{Draft, Given, Remark, Wanted};
+use takestock::answers::{Draft, Given, Wanted};
 use takestock::interview::{Move, Place, Refusal, Reply, Screen, Session, Stop, conduct};
 use takestock::pack::Pack;
 

@@ -1,5 +1,7 @@
 //! Annotations of a GitHub workflow: `::error file=…,line=…::message`, one a line.
 
+use std::fmt::Write as _;
+
 use super::gates::Unmet;
 use crate::diagnostics::{Diagnostics, Severity};
 
@@ -13,7 +15,7 @@ pub(super) fn problems(diagnostics: &Diagnostics) -> String {
         let level = if found.severity() == Severity::Error { "error" } else { "warning" };
         let title = property(found.code.name());
         let text = message(&format!("{}\n{}", found.message, found.help));
-        out.push_str(&format!("::{level} file={file}{place},title={title}::{text}\n"));
+        let _ = writeln!(out, "::{level} file={file}{place},title={title}::{text}");
     }
     out
 }

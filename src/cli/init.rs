@@ -16,7 +16,7 @@ const STARTER: &str = include_str!("../../questionnaires/starter/pack.yaml");
 
 /// Writes the files to start from.
 pub(super) fn run(args: &InitArgs, output: &Output) -> Result<Outcome> {
-    let Some(files) = files(args, output)? else { return Ok(Outcome::Invalid) };
+    let Some(files) = files(args, output) else { return Ok(Outcome::Invalid) };
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !args.force) {
         bail!("`{}` is there already; name another with `-o`, or replace it with `--force`", path.display());
     }
@@ -30,9 +30,9 @@ pub(super) fn run(args: &InitArgs, output: &Output) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn files(args: &InitArgs, output: &Output) -> Result<Option<Vec<(PathBuf, String)>>> {
+fn files(args: &InitArgs, output: &Output) -> Option<Vec<(PathBuf, String)>> {
     let path = |name: &str| args.output.clone().unwrap_or_else(|| PathBuf::from(name));
-    Ok(match args.what {
+    match args.what {
         InitWhat::Answers => answers(args, output).map(|text| vec![(path("answers.yaml"), text)]),
         InitWhat::Pack => Some(vec![(path("pack.yaml"), STARTER.to_owned())]),
         InitWhat::Templates => {
@@ -40,7 +40,7 @@ fn files(args: &InitArgs, output: &Output) -> Result<Option<Vec<(PathBuf, String
             let file = |(name, text): &(&str, &str)| (folder.join(name), (*text).to_owned());
             Some(Templates::list().iter().map(file).collect())
         }
-    })
+    }
 }
 
 fn answers(args: &InitArgs, output: &Output) -> Option<String> {

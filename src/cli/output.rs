@@ -106,6 +106,10 @@ pub(super) fn tally(diagnostics: &Diagnostics) -> String {
 /// # Errors
 /// When any step fails; the target is then as it was.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A pipe or device is written to, never replaced.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
     let mut file = named(path)?.tempfile_in(folder(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;

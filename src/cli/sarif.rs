@@ -1,5 +1,7 @@
 //! Problems as SARIF 2.1.0, for code scanning.
 
+use std::fmt::Write as _;
+
 use std::collections::BTreeSet;
 
 use anyhow::Result;
@@ -62,7 +64,7 @@ fn uri(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

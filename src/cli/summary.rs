@@ -110,7 +110,12 @@ fn name(text: &str) -> String {
     format!("{cut}{}", " ".repeat(NAME.saturating_sub(cut.width())))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a bar's columns")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a share of a bar's columns"
+)]
 fn cells(share: f64) -> usize {
     ((share.clamp(0.0, 1.0) * BAR as f64) + 0.5).floor() as usize
 }
@@ -198,7 +203,7 @@ fn spectrum(framework: &Spectrum, paint: Paint) -> String {
         None => "not assessed".to_owned(),
     };
     let mut out = format!("{}   {pole}\n", paint.bold(&visible(&framework.title)));
-    let share = |position: f64| (position + 100.0) / 2.0;
+    let share = |position: f64| f64::midpoint(position, 100.0);
     let ends = format!("{} ◂ ▸ {}", visible(&first.title), visible(&second.title));
     let place = |position: Option<f64>| gauge(position.map(share), framework.target.map(share), paint);
     let _ = writeln!(

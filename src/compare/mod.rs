@@ -245,9 +245,9 @@ fn said(item: &ItemRecord) -> String {
     }
 }
 
-fn only_in(these: &Record, those: &Record) -> Vec<Finding> {
-    let there = |finding: &&Finding| those.findings.iter().any(|other| other.code == finding.code);
-    these.findings.iter().filter(|finding| !there(finding)).cloned().collect()
+fn only_in(these: &Record, others: &Record) -> Vec<Finding> {
+    let known = |finding: &&Finding| others.findings.iter().any(|other| other.code == finding.code);
+    these.findings.iter().filter(|finding| !known(finding)).cloned().collect()
 }
 
 fn planned(record: &Record) -> Vec<ActionRef> {

@@ -108,7 +108,7 @@ pub struct Outcome {
 pub const NOT_ASSESSED: &str = "not assessed";
 
 impl Compare {
-    fn holds<T: PartialOrd>(self, value: T, bound: T) -> bool {
+    fn holds<T: PartialOrd + Copy>(self, value: T, bound: T) -> bool {
         match self {
             Self::AtLeast => value >= bound,
             Self::Above => value > bound,

@@ -13,7 +13,8 @@
 //! - **Prerequisites** that are done, or that do not apply (their `when` is not true, or all they move is n/a), are
 //!   waived: nothing has to wait for them. One that waits for facts is planned when another action needs it.
 //! - **Choice** ([`plan`]): bundles of an action with its missing prerequisites, greedily by gain ÷ the larger share
-//!   of the weeks or places left that the bundle takes; ties by pack order. An action that brings nothing at its place
+//!   of the weeks or places left that the bundle takes; ties by pack order. Where the waves get full, the same by gain alone
+//!   is tried too, and the plan that attains more is kept. An action that brings nothing at its place
 //!   in the plan stays only as a prerequisite of another.
 
 mod apply;

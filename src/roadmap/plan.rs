@@ -1,7 +1,7 @@
 //! From answers to a plan: sorts the actions, has the planner choose, and tells what each choice brings.
 
 use super::first::facts_first;
-use super::planner::{Planner, Status};
+use super::planner::{Greed, Planner, Status};
 use super::{Attainment, Chosen, Decided, DeferReason, Delayed, Judge, Plan, PlannedWave, WaveRoom};
 use super::{Standing, apply, standing};
 use crate::answers::{Answers, Given};
@@ -23,8 +23,18 @@ pub fn plan(
     let capacities = capacities.unwrap_or(&own);
     let status = statuses(pack, answers, assessment, &targets, capacities);
     let judge = Judge::new(pack, targets, assessment);
-    let mut planner = Planner::new(pack, answers, &judge, status, WaveRoom::new(pack, capacities));
-    planner.choose();
+    let chosen = |greed: Greed| {
+        let mut planner = Planner::new(pack, answers, &judge, status.clone(), WaveRoom::new(pack, capacities), greed);
+        planner.choose();
+        planner
+    };
+    let mut planner = chosen(Greed::GainForRoom);
+    if planner.is_full() {
+        let other = chosen(Greed::Gain);
+        if other.attained() > planner.attained() {
+            planner = other;
+        }
+    }
     finish(&planner, &judge, answers, assessment, capacities)
 }
 
@@ -87,7 +97,7 @@ fn finish(
     let mut expected = before;
     for (index, capacity_weeks) in capacities.iter().enumerate() {
         let inside = chosen.iter().filter(|(wave, ..)| *wave == index);
-        expected = inside.clone().last().map_or(expected, |(_, _, after)| after);
+        expected = inside.clone().next_back().map_or(expected, |(_, _, after)| after);
         let actions = inside.map(|(_, chosen, _)| chosen.clone()).collect();
         waves.push(PlannedWave { capacity_weeks: *capacity_weeks, actions, expected: expected.clone() });
     }

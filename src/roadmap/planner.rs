@@ -29,6 +29,16 @@ pub(super) struct Planner<'p> {
     /// In the order chosen.
     chosen: Vec<usize>,
     attained: Attainment,
+    greed: Greed,
+}
+
+/// What the next bundle is chosen by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Greed {
+    /// Gain for the share of room that it takes.
+    GainForRoom,
+    /// Gain alone, which is better where one large action fills the waves.
+    Gain,
 }
 
 /// Answers once some actions are done, and their scores.
@@ -52,8 +62,10 @@ impl<'p> Planner<'p> {
         judge: &'p Judge<'p>,
         status: Vec<Status>,
         room: WaveRoom,
+        greed: Greed,
     ) -> Self {
-        let mut planner = Self { pack, judge, status, room, answers, chosen: Vec::new(), attained: Attainment(0) };
+        let chosen = Vec::new();
+        let mut planner = Self { pack, judge, status, room, answers, chosen, attained: Attainment(0), greed };
         planner.attained = planner.attained_with(&[]);
         planner
     }
@@ -67,6 +79,17 @@ impl<'p> Planner<'p> {
             let Some(idle) = self.idle() else { break };
             self.drop(idle);
         }
+    }
+
+    /// What the chosen actions attain.
+    pub(super) fn attained(&self) -> Attainment {
+        self.attained
+    }
+
+    /// Whether something that would bring gain found no room.
+    pub(super) fn is_full(&self) -> bool {
+        let candidates = (0..self.pack.actions.len()).filter(|action| self.status[*action] == Status::Candidate);
+        candidates.into_iter().any(|action| matches!(self.bundle(action), Err(DeferReason::NoRoom)))
     }
 
     /// What was chosen, wave by wave.
@@ -92,7 +115,7 @@ impl<'p> Planner<'p> {
     /// An action with its missing prerequisites, placed and scored, or why that cannot be.
     pub(super) fn bundle(&self, action: usize) -> Result<Bundle, DeferReason> {
         let mut actions = Vec::new();
-        self.collect(action, &mut actions)?;
+        self.collect(action, &mut Vec::new(), &mut actions)?;
         self.check_conflicts(&actions)?;
         let with = self.attained_with(&actions);
         let prerequisites = &actions[..actions.len() - 1];
@@ -129,16 +152,21 @@ impl<'p> Planner<'p> {
 
     #[expect(clippy::cast_precision_loss, reason = "a handful of actions")]
     fn value(&self, bundle: &Bundle) -> f64 {
+        if self.greed == Greed::Gain {
+            return f64::from(bundle.gain);
+        }
         let weeks = bundle.weeks / self.room.weeks().max(f64::MIN_POSITIVE);
         let places = bundle.actions.len() as f64 / self.room.places().max(1) as f64;
         f64::from(bundle.gain) / weeks.max(places)
     }
 
     /// Prerequisites that are not done, before what needs them.
-    fn collect(&self, action: usize, into: &mut Vec<usize>) -> Result<(), DeferReason> {
-        if into.contains(&action) {
+    fn collect(&self, action: usize, seen: &mut Vec<usize>, into: &mut Vec<usize>) -> Result<(), DeferReason> {
+        // Also ends a circle of prerequisites, which only the self-test refuses.
+        if seen.contains(&action) {
             return Ok(());
         }
+        seen.push(action);
         match self.status[action] {
             Status::Done | Status::Waived | Status::Chosen => return Ok(()),
             Status::TooLarge => return Err(DeferReason::TooLarge),
@@ -146,7 +174,7 @@ impl<'p> Planner<'p> {
             Status::Candidate | Status::Idle | Status::FactsFirst => {}
         }
         for required in &self.pack.actions[action].requires {
-            self.collect(*required, into)?;
+            self.collect(*required, seen, into)?;
         }
         into.push(action);
         Ok(())

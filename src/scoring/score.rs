@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn means_of_thirds_reach_the_tie_they_would_reach_exactly() {
-        let mean = (100.0 / 3.0 + 33.366_666_666_666_67) / 2.0;
+        let mean = f64::midpoint(100.0 / 3.0, 33.366_666_666_666_67);
         assert_eq!(Score::of_mean(mean), Score(334));
     }
 }

@@ -52,7 +52,7 @@ struct Open<'a> {
 
 /// The documents of a text; on a syntax error those before it.
 pub(super) fn build<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Vec<Node<'a>> {
-    let mut builder = Builder { file, roots: Vec::new(), open: Vec::new(), values: 0, refused: 0, diagnostics };
+    let mut builder = Builder { file, text, roots: Vec::new(), open: Vec::new(), values: 0, refused: 0, diagnostics };
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => {
@@ -72,6 +72,7 @@ pub(super) fn build<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnosti
 
 struct Builder<'a, 'd> {
     file: FileId,
+    text: &'a str,
     roots: Vec<Node<'a>>,
     open: Vec<Open<'a>>,
     values: usize,
@@ -136,7 +137,7 @@ impl<'a> Builder<'a, '_> {
 
     /// The parser's own words, with what to do about the commonest of them.
     fn syntax_error(&mut self, info: &str, at: ParserSpan) {
-        let span = place(self.file, at);
+        let span = self.within(place(self.file, at));
         if info.contains("recursion limit") {
             return self.too_deep(span);
         }
@@ -150,6 +151,20 @@ impl<'a> Builder<'a, '_> {
             "check the indentation, and quote text that holds `: `, ` #` or starts with a special character"
         };
         self.diagnostics.push(Diagnostic::at(span, Code::YamlSyntax, format!("not valid YAML: {info}"), help));
+    }
+
+    /// What is missing at the end of the text is missed behind the last thing written.
+    fn within(&self, span: Span) -> Span {
+        let written = self.text.trim_end();
+        let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+        let end = number(written.chars().count());
+        if span.start < end {
+            return span;
+        }
+        let last_line = written.rsplit('\n').next().unwrap_or_default();
+        let line = number(written.matches('\n').count()) + 1;
+        let column = number(last_line.chars().count()) + 1;
+        Span { start: end, end, line, column, ..span }
     }
 
     fn too_deep(&mut self, span: Span) {

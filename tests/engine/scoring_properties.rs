@@ -28,7 +28,7 @@ fn results(pack: &Pack, scored: &Assessment) -> Vec<String> {
     for framework in &scored.frameworks {
         let fit = framework.fit.as_ref();
         let verdict = fit.map(|fit| (fit.best, fit.verdict, fit.stable, fit.between.clone()));
-        results.push(format!("{verdict:?} {:?}", framework.coverage.map(|coverage| coverage.round())));
+        results.push(format!("{verdict:?} {:?}", framework.coverage.map(f64::round)));
     }
     results
 }
@@ -327,19 +327,6 @@ fn the_sketches_cover_what_they_should() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let packs: Vec<Pack> = (0..100).map(|_| pack_of(&sketches().new_tree(&mut runner).unwrap().current())).collect();
-    if std::env::var("DETAIL").is_ok() {
-        let mut counts = std::collections::BTreeMap::new();
-        for pack in &packs {
-            let mut diagnostics = takestock::diagnostics::Diagnostics::new();
-            takestock::pack::meaning::check(pack, &mut diagnostics);
-            for found in diagnostics.sorted() {
-                *counts.entry(found.message.clone()).or_insert(0) += 1;
-            }
-        }
-        for (message, count) in counts {
-            println!("{count} {message}");
-        }
-    }
     let well = packs.iter().filter(|pack| means_well(pack)).count();
     println!("{well} of 100 sketched packs pass the self-test");
     assert!(well >= 25, "only {well} packs pass the self-test, so properties say little");

@@ -184,7 +184,7 @@ fn thousandths(dimension: [i32; 2], strand: [i32; 2]) -> (Option<i32>, Option<i3
         question(3, "w.s", strand[1]),
     ));
     let scored = score(&pack, &answers(&pack, "answers: {q0: x, q1: x, q2: x, q3: x}"));
-    (scored.measure(0).map(|score| score.tenths()), scored.measure(1).map(|score| score.tenths()))
+    (scored.measure(0).map(takestock::scoring::Score::tenths), scored.measure(1).map(takestock::scoring::Score::tenths))
 }
 
 #[test]
@@ -257,9 +257,9 @@ fn a_requirement_is_waived_when_nothing_applies_and_missed_when_nothing_is_known
 fn what_is_not_assessed_is_never_zero() {
     let pack = levels();
     let scored = score(&pack, &answers(&pack, "answers: {q0: o1}"));
-    assert_eq!((scored.measure(0).map(|score| score.tenths()), scored.measure(1)), (Some(500), None));
+    assert_eq!((scored.measure(0).map(takestock::scoring::Score::tenths), scored.measure(1)), (Some(500), None));
     let composite = &scored.frameworks[1];
-    assert_eq!(composite.score.map(|score| score.tenths()), Some(500), "the mean of what is assessed");
+    assert_eq!(composite.score.map(takestock::scoring::Score::tenths), Some(500), "the mean of what is assessed");
     assert_eq!(composite.coverage, Some(75.0), "a member that is not assessed covers nothing");
     assert_eq!(composite.range().map(|(low, high)| (low.tenths(), high.tenths())), Some((375, 625)));
 }

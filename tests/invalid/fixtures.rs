@@ -8,13 +8,14 @@ use takestock::pack::{self, PackText};
 
 use super::{entries, folder, load_answers, load_pack, read};
 
-/// Codes that other tests cause: those of the self-test, of files as such, of records and of themes.
+/// Codes that other tests cause: those of the self-test, of files as such, of records, gates, batches and themes.
 const ELSEWHERE: &[Code] = &[
     Code::Unreadable,
     Code::NotText,
     Code::TooLarge,
     Code::UnknownPack,
     Code::BadGate,
+    Code::OtherQuestionnaire,
     Code::MaximumOutOfReach,
     Code::MinimumOutOfReach,
     Code::NotMonotone,
@@ -27,6 +28,8 @@ const ELSEWHERE: &[Code] = &[
     Code::UnmovedOption,
     Code::Unreachable,
     Code::BadRecord,
+    Code::BadGate,
+    Code::OtherQuestionnaire,
     Code::BadColour,
     Code::LowContrast,
     Code::BadLogo,

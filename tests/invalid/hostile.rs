@@ -160,3 +160,12 @@ fn a_long_circle_of_composites_is_reported() {
     let chain = text.replace("of: {c0: 1}", "of: {}");
     assert!(codes(&chain).contains(&Code::BadComposite));
 }
+
+#[test]
+fn what_is_missing_at_the_end_is_missed_behind_the_last_word() {
+    for text in ["a: [", "a: [\n", "a: [\n\n  \n"] {
+        let (_, diagnostics) = load_pack(text);
+        let span = diagnostics.sorted()[0].span.expect("a place");
+        assert_eq!((span.line, span.column, span.start), (1, 5, 4), "{text:?}");
+    }
+}

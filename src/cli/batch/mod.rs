@@ -45,7 +45,7 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
     let files = inputs::expand(&args.paths)?;
     let job = Job { assess: &args.assess, format: args.format, packs: &packs, reports: args.reports.is_some() };
-    let mut pending = args.output.as_deref().map(|path| Pending::new(path)).transpose()?;
+    let mut pending = args.output.as_deref().map(Pending::new).transpose()?;
     let out: Box<dyn Write + Send + '_> = match &mut pending {
         Some(pending) => Box::new(BufWriter::new(pending)),
         None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),

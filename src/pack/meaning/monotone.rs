@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::SelfTest;
 use super::search::{leaves, others};
 use crate::answers::{Given, Scope};
+use crate::condition::Condition;
 use crate::diagnostics::Code;
 use crate::pack::places::Thing;
 use crate::pack::{Framework, FrameworkKind, Pack, Question};
@@ -44,7 +45,7 @@ fn switched_by_better(test: &mut SelfTest<'_>) -> BTreeSet<usize> {
     let pack = test.pack;
     let mut reported = BTreeSet::new();
     for question in pack.questions.iter().filter(|question| !question.otherwise_worst) {
-        for read in question.when.iter().flat_map(|when| when.items()) {
+        for read in question.when.iter().flat_map(Condition::items) {
             if let Some(score) = shared_score(pack, question, read)
                 && reported.insert(read)
             {
@@ -108,7 +109,7 @@ fn steps(test: &mut SelfTest<'_>, reported: &BTreeSet<usize>) {
 
 /// Only what some question's `when` reads can lower a score by more than its own evidence.
 fn switches(pack: &Pack, item: usize) -> bool {
-    let mut read = pack.questions.iter().filter_map(|question| question.when.as_ref()).flat_map(|when| when.items());
+    let mut read = pack.questions.iter().filter_map(|question| question.when.as_ref()).flat_map(Condition::items);
     pack.items[item].ordered && read.any(|other| other == item)
 }
 

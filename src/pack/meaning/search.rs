@@ -94,7 +94,9 @@ pub(super) fn answers(pack: &Pack, item: usize) -> Vec<Given> {
 pub(super) fn satisfy(pack: &Pack, condition: &Condition, wanted: bool, given: &mut Vec<Given>) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().for_each(|part| satisfy(pack, part, wanted, given));
+            for part in parts {
+                satisfy(pack, part, wanted, given);
+            }
         }
         Condition::Not(part) => satisfy(pack, part, !wanted, given),
         Condition::Answer { item, options } => satisfy_answer(pack, *item, options, wanted, given),
@@ -131,10 +133,9 @@ fn satisfy_answer(pack: &Pack, item: usize, options: &[usize], wanted: bool, giv
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions of options are small")]
 fn satisfy_amount(pack: &Pack, item: usize, bound: Bound, wanted: bool, given: &mut [Given]) {
     let value = match (bound, wanted) {
-        (Bound::AtLeast(bound) | Bound::AtMost(bound), true) => bound,
+        (Bound::AtLeast(bound) | Bound::AtMost(bound), true) | (Bound::Below(bound), false) => bound,
         (Bound::AtLeast(bound), false) | (Bound::Below(bound), true) => bound - 1.0,
         (Bound::AtMost(bound), false) => bound + 1.0,
-        (Bound::Below(bound), false) => bound,
     };
     given[item] = match pack.items[item].kind {
         QuestionKind::Number => Given::Number(value),
@@ -144,9 +145,9 @@ fn satisfy_amount(pack: &Pack, item: usize, bound: Bound, wanted: bool, given: &
 
 fn satisfy_score(pack: &Pack, measure: usize, high: bool, given: &mut [Given]) {
     for element in leaves(pack, measure) {
-        for item in 0..pack.items.len() {
+        for (item, answer) in given.iter_mut().enumerate() {
             if pack.items[item].carries.iter().any(|carry| carry.element == element) {
-                given[item] = if high { best_given(pack, item, element) } else { worst_given(pack, item, element) };
+                *answer = if high { best_given(pack, item, element) } else { worst_given(pack, item, element) };
             }
         }
     }

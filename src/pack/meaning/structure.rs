@@ -24,9 +24,10 @@ fn cycles(test: &mut SelfTest<'_>) {
             let id = &pack.actions[start].id;
             let others = reached.iter().filter(|other| **other != start && circles(pack, **other, start));
             let others: Vec<&str> = others.map(|other| pack.actions[*other].id.as_str()).collect();
-            let message = match others.is_empty() {
-                true => format!("the action `{id}` requires itself"),
-                false => format!("the action `{id}` requires itself through {}", list_and(&others)),
+            let message = if others.is_empty() {
+                format!("the action `{id}` requires itself")
+            } else {
+                format!("the action `{id}` requires itself through {}", list_and(&others))
             };
             test.push(Thing::Action, id, Code::PrerequisiteCycle, message, "remove one of these `requires`");
         }
