@@ -1,6 +1,7 @@
 //! The command as a process: exit codes, streams, files.
 #![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test reads, writes and fails by panicking")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -166,7 +167,7 @@ fn hostile_files_are_refused_with_a_clear_error() {
     let folder = tempfile::tempdir().unwrap();
     let mut bomb = String::from("a0: &a0 [x]\n");
     for level in 1..30 {
-        bomb += &format!("a{level}: &a{level} [*a{0}, *a{0}, *a{0}, *a{0}]\n", level - 1);
+        writeln!(bomb, "a{level}: &a{level} [*a{0}, *a{0}, *a{0}, *a{0}]", level - 1).unwrap();
     }
     let cases = [
         ("bomb.yaml", bomb.into_bytes(), "alias"),

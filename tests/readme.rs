@@ -1,6 +1,6 @@
-//! The console blocks of the documentation run as written.
+//! The console blocks of the README run as written.
 
 #[test]
 fn console_blocks_print_what_they_say() {
-    trycmd::TestCases::new().case("README.md").case("docs/*.md");
+    trycmd::TestCases::new().case("README.md");
 }

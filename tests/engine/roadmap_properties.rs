@@ -265,6 +265,7 @@ fn the_planner_comes_near_the_best_plan_there_is() {
     ratios.sort_by(f64::total_cmp);
     let mean = ratios.iter().sum::<f64>() / 150.0;
     println!("planner / best plan over 150 packs: equal {same}, mean {mean:.3}, worst five {:.3?}", &ratios[..5]);
-    assert!(ratios[0] >= 0.8, "the worst attains {:.3} of the best", ratios[0]);
-    assert!(mean >= 0.97 && same >= 110, "mean {mean:.3}, equal {same} of 150");
+    // Greedy choice has bad cases where one large bundle crowds out two small ones; they must stay few.
+    assert!(ratios[0] >= 0.5 && ratios[4] >= 0.8, "the worst attain {:.3?} of the best", &ratios[..5]);
+    assert!(mean >= 0.98 && same >= 140, "mean {mean:.3}, equal {same} of 150");
 }
