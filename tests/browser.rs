@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
+use takestock::record::{Record, Respondent};
 
 /// What the browser found out about one page.
 #[derive(Debug, Deserialize)]
@@ -76,5 +77,45 @@ fn every_example_is_accessible_quiet_and_whole() {
         assert!(page.cut.is_empty(), "{name} may cut in print: {:#?}", page.cut);
         let most = if name.contains("one-page") { 1 } else { 60 };
         assert!(page.pages.values().all(|count| (1..=most).contains(count)), "{name}: {:?} pages", page.pages);
+    }
+}
+
+/// A page whose organisation, respondent, answers and notes are what an attacker would type.
+fn write_hostile(folder: &Path) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let payloads = std::fs::read_to_string(root.join("tests/hostile/payloads.txt")).unwrap();
+    let mut payloads = payloads.lines().filter(|line| !line.is_empty()).cycle();
+    let mut next = || payloads.next().unwrap().to_owned();
+    let record = folder.join("record.json");
+    let example = examples().swap_remove(0);
+    takestock(&["report", &example.to_string_lossy(), "-o", &record.to_string_lossy()]);
+    let mut hostile: Record = serde_json::from_slice(&std::fs::read(&record).unwrap()).unwrap();
+    hostile.organisation = Some("<script>window.hacked = 1</script><img src=x onerror=alert(1)>".to_owned());
+    hostile.respondent = Some(Respondent { role: Some(next()), unit: Some(next()) });
+    hostile.pack.title = next();
+    for item in hostile.sections.iter_mut().flat_map(|section| &mut section.items) {
+        item.ask = next();
+        item.label = Some(next());
+        item.note = Some(next() + &"W".repeat(10_000));
+        item.proof = Some(next());
+    }
+    std::fs::write(&record, serde_json::to_string_pretty(&hostile).unwrap()).unwrap();
+    for look in ["full", "one-page"] {
+        let page = folder.join(format!("{look}.html"));
+        takestock(&["report", &record.to_string_lossy(), "-o", &page.to_string_lossy(), "--look", look]);
+    }
+}
+
+#[test]
+fn hostile_text_runs_nothing_fetches_nothing_and_fits() {
+    let folder = tempfile::tempdir().unwrap();
+    write_hostile(folder.path());
+    let pages = look(folder.path());
+    assert_eq!(pages.len(), 2);
+    for (name, page) in &pages {
+        let problems: Vec<&String> = page.problems.iter().filter(|problem| !problem.starts_with("axe")).collect();
+        assert!(problems.is_empty(), "{name}: {problems:#?}");
+        assert_eq!((page.scripts, &page.hacked), (0, &None), "{name}");
+        assert!(page.dead_links.is_empty(), "{name}: {:?}", page.dead_links);
     }
 }
