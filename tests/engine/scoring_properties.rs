@@ -141,12 +141,7 @@ proptest! {
         prop_assume!(means_well(&pack));
         let given = drawn(&pack, &draws, open);
         let before = score(&pack, &given);
-        // An item that counts for a spectrum alone may be the context of a question: it says whom a question is for.
-        let counts = |item: &takestock::pack::Item| {
-            let kind = |element: usize| &pack.frameworks[pack.elements[element].framework].kind;
-            item.carries.iter().any(|carry| matches!(kind(carry.element), FrameworkKind::Dimensions))
-        };
-        for (index, item) in pack.items.iter().enumerate().filter(|(_, item)| item.ordered && counts(item)) {
+        for (index, item) in pack.items.iter().enumerate().filter(|(_, item)| item.ordered && !item.carries.is_empty()) {
             let Given::Option(option) = given.given[index] else { continue };
             if option + 1 == item.options.len() || before.items[index] != ItemState::Answered {
                 continue;

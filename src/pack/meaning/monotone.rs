@@ -51,7 +51,7 @@ fn switched_by_better(test: &mut SelfTest<'_>) -> BTreeSet<usize> {
             {
                 let (switched, read) = (&question.id, &pack.items[read].id);
                 let message = format!(
-                    "`{switched}` is asked depending on `{read}`, and both count for `{score}`: a better answer could lower it"
+                    "`{switched}` is asked depending on `{read}`, which is scored too: a better answer there could lower `{score}`"
                 );
                 let help = "add `otherwise: worst` to the question, so that not asking it is no advantage";
                 test.push(Thing::Item, switched, Code::NotMonotone, message, help);
@@ -61,12 +61,14 @@ fn switched_by_better(test: &mut SelfTest<'_>) -> BTreeSet<usize> {
     reported
 }
 
-/// The id of a dimension or composite that both the question and the item count for.
+/// The id of a dimension or composite of the question that a better answer to the item could lower.
 fn shared_score<'p>(pack: &'p Pack, question: &Question, read: usize) -> Option<&'p str> {
     let carried = |item: usize| pack.items[item].carries.iter().map(|carry| carry.element);
     let own: BTreeSet<usize> = question.items.clone().flat_map(carried).collect();
     let other: BTreeSet<usize> = carried(read).collect();
-    let element = own.iter().find(|element| is_dimension(pack, **element) && other.contains(element));
+    // A better answer on a ladder of its own, such as a spectrum's, brings the question in just as well.
+    let ladder = pack.items[read].ordered && !other.is_empty();
+    let element = own.iter().find(|element| is_dimension(pack, **element) && (ladder || other.contains(element)));
     let both = |framework: &&Framework| {
         let inside = leaves(pack, pack.framework_measure(pack.framework(&framework.id).unwrap_or_default()));
         let among = |elements: &BTreeSet<usize>| elements.iter().any(|element| inside.contains(element));
