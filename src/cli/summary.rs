@@ -14,7 +14,7 @@ use crate::report::number::{on_scale, position_on_scale};
 /// Columns of the widest line.
 const WIDTH: usize = 78;
 /// Columns of a bar.
-const BAR: usize = 24;
+const BAR: usize = 20;
 /// Columns of a name before its bar.
 const NAME: usize = 28;
 
@@ -166,7 +166,7 @@ fn archetypes(framework: &Archetypes, paint: Paint) -> String {
             marks.push("best");
         }
         if framework.target.as_ref().is_some_and(|target| target.element == *id) {
-            marks.push("recommended");
+            marks.push("target");
         }
         if framework.wanted.as_ref() == Some(id) {
             marks.push("wanted");
