@@ -134,22 +134,22 @@ impl<'p> Draft<'p> {
         if question.kind == QuestionKind::Matrix {
             self.write_row(question, item, answer);
         } else {
-            let rank = |key: &str| current_question(pack, key);
+            let rank = |key: &str| pack.question_written(key);
             put(&mut self.file.answers.0, rank, pack.items[item].question, &question.id, answer);
         }
     }
 
     fn write_row(&mut self, question: &'p Question, item: usize, answer: AnswerFile) {
         let pack = self.pack;
-        let rank = |key: &str| current_question(pack, key);
+        let rank = |key: &str| pack.question_written(key);
         let index = pack.items[item].question;
         let entries = &mut self.file.answers.0;
         let mut rows = match entries.iter_mut().rfind(|(key, _)| rank(&key.value) == Some(index)) {
             Some((_, old)) => rows_of(pack, question, std::mem::take(&mut old.value)),
             None => Entries::new(),
         };
-        let row_rank = |key: &str| current_row(pack, question, key);
-        put(&mut rows, row_rank, item, row_id(pack, item), answer);
+        let row_rank = |key: &str| pack.row_written(question, key);
+        put(&mut rows, row_rank, item, pack.items[item].short_id(), answer);
         let whole = if rows.is_empty() { AnswerFile::Blank } else { AnswerFile::Map(IdMap(rows)) };
         put(entries, rank, index, &question.id, whole);
     }
@@ -213,24 +213,11 @@ fn rows_of(pack: &Pack, question: &Question, answer: AnswerFile) -> Entries {
     match answer {
         AnswerFile::Map(rows) => rows.0,
         AnswerFile::One(all) => {
-            let row = |item| (word(row_id(pack, item)), spanned(AnswerFile::One(all.clone())));
+            let row = |item: usize| (word(pack.items[item].short_id()), spanned(AnswerFile::One(all.clone())));
             question.items.clone().map(row).collect()
         }
         AnswerFile::Blank | AnswerFile::Many(_) => Entries::new(),
     }
-}
-
-fn current_question(pack: &Pack, key: &str) -> Option<usize> {
-    pack.question(pack.renamed.get(key).map_or(key, String::as_str))
-}
-
-fn current_row(pack: &Pack, question: &Question, key: &str) -> Option<usize> {
-    let id = format!("{}.{key}", question.id);
-    pack.item(pack.renamed.get(&id).unwrap_or(&id))
-}
-
-fn row_id(pack: &Pack, item: usize) -> &str {
-    pack.items[item].id.rsplit('.').next().unwrap_or_default()
 }
 
 fn word(text: impl Into<String>) -> Word {

@@ -63,8 +63,7 @@ fn question(out: &mut String, pack: &Pack, question: &Question) {
     for item in &pack.items[question.items.clone()] {
         out.push('\n');
         item.row.iter().for_each(|row| comment(out, "    ", row));
-        let id = item.id.rsplit('.').next().unwrap_or_default();
-        answers(out, "    ", id, item, question.allows_na);
+        answers(out, "    ", item.short_id(), item, question.allows_na);
     }
 }
 

@@ -99,8 +99,7 @@ impl<'p> Check<'p> {
 
     fn answer(&mut self, key: &Word, answer: &Spanned<AnswerFile>) {
         let pack = self.pack;
-        let renamed = pack.renamed.get(&key.value).unwrap_or(&key.value);
-        let Some(index) = pack.question(renamed) else {
+        let Some(index) = pack.question_written(&key.value) else {
             let known: Vec<&str> = pack.questions.iter().map(|question| question.id.as_str()).collect();
             let help = self.suggest(&key.value, &known);
             self.push(key.span, Code::UnknownQuestion, format!("no question is called `{}`", key.value), help);
@@ -123,7 +122,7 @@ impl<'p> Check<'p> {
             }
             _ => {
                 let message = format!("`{}` is asked row by row", question.id);
-                let rows: Vec<&str> = question.items.clone().map(|item| row_id(&self.pack.items[item])).collect();
+                let rows: Vec<&str> = question.items.clone().map(|item| self.pack.items[item].short_id()).collect();
                 self.push(answer.span, Code::AnswerKind, message, format!("answer each of {}", list_or(&rows)));
             }
         }
@@ -131,12 +130,10 @@ impl<'p> Check<'p> {
 
     fn rows(&mut self, question: &Question, rows: &IdMap<Spanned<AnswerFile>>) {
         for (key, answer) in rows {
-            let id = format!("{}.{}", question.id, key.value);
-            let id = self.pack.renamed.get(&id).unwrap_or(&id);
-            if let Some(item) = self.pack.item(id) {
+            if let Some(item) = self.pack.row_written(question, &key.value) {
                 self.item(item, answer);
             } else {
-                let known: Vec<&str> = question.items.clone().map(|item| row_id(&self.pack.items[item])).collect();
+                let known: Vec<&str> = question.items.clone().map(|item| self.pack.items[item].short_id()).collect();
                 let message = format!("`{}` has no row called `{}`", question.id, key.value);
                 self.push(key.span, Code::UnknownQuestion, message, self.suggest(&key.value, &known));
             }
@@ -230,9 +227,7 @@ impl<'p> Check<'p> {
     }
 
     fn option(&mut self, item: &Item, word: &str, span: Span) -> Option<usize> {
-        let renamed = self.pack.renamed.get(&format!("{}.{word}", item.id)).and_then(|full| full.rsplit('.').next());
-        let wanted = renamed.unwrap_or(word);
-        let found = item.options.iter().position(|option| option.id == wanted);
+        let found = self.pack.option_written(item, word);
         if found.is_none() {
             let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
             let message = format!("`{}` has no option called `{word}`", item.id);
@@ -331,10 +326,6 @@ impl<'p> Check<'p> {
 /// The day written as YYYY-MM-DD.
 fn parse_date(text: &str) -> Option<Date> {
     text.parse().ok().filter(|date: &Date| date.to_string() == text)
-}
-
-fn row_id(item: &Item) -> &str {
-    item.id.rsplit('.').next().unwrap_or(&item.id)
 }
 
 fn respondent(file: &RespondentFile) -> Respondent {

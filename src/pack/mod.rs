@@ -6,6 +6,7 @@
 pub mod builtin;
 pub mod file;
 mod load;
+mod lookup;
 pub mod meaning;
 pub mod places;
 mod validate;
@@ -204,6 +205,14 @@ pub struct NumberBounds {
     pub unit: Option<String>,
     /// Upper bounds of all bands but the last, rising.
     pub below: Vec<f64>,
+}
+
+impl Item {
+    /// The id of its row, or the question's id when the item is the whole question.
+    #[must_use]
+    pub fn short_id(&self) -> &str {
+        self.id.rsplit('.').next().unwrap_or(&self.id)
+    }
 }
 
 impl NumberBounds {
@@ -546,80 +555,4 @@ pub struct Reference {
     pub url: Option<String>,
     /// What kind of source it is.
     pub note: Option<String>,
-}
-
-impl Pack {
-    /// The index of an item, `question` or `question.row`.
-    #[must_use]
-    pub fn item(&self, id: &str) -> Option<usize> {
-        self.item_ids.get(id).copied()
-    }
-
-    /// The index of a question.
-    #[must_use]
-    pub fn question(&self, id: &str) -> Option<usize> {
-        self.question_ids.get(id).copied()
-    }
-
-    /// The index of an element, by `framework.element`.
-    #[must_use]
-    pub fn element(&self, id: &str) -> Option<usize> {
-        self.elements.iter().position(|element| element.id == id)
-    }
-
-    /// The index of a framework.
-    #[must_use]
-    pub fn framework(&self, id: &str) -> Option<usize> {
-        self.frameworks.iter().position(|framework| framework.id == id)
-    }
-
-    /// The measure index of a framework's own score; an element's measure index is its element index.
-    #[must_use]
-    pub fn framework_measure(&self, framework: usize) -> usize {
-        self.elements.len() + framework
-    }
-
-    /// The id of a measure.
-    #[must_use]
-    pub fn measure_id(&self, measure: usize) -> &str {
-        match self.elements.get(measure) {
-            Some(element) => &element.id,
-            None => &self.frameworks[measure - self.elements.len()].id,
-        }
-    }
-
-    /// The name people see for a measure.
-    #[must_use]
-    pub fn measure_title(&self, measure: usize) -> &str {
-        match self.elements.get(measure) {
-            Some(element) => &element.title,
-            None => &self.frameworks[measure - self.elements.len()].title,
-        }
-    }
-
-    /// The framework a measure belongs to.
-    #[must_use]
-    pub fn measure_framework(&self, measure: usize) -> usize {
-        self.elements.get(measure).map_or_else(|| measure - self.elements.len(), |element| element.framework)
-    }
-
-    /// Indices of the composites, each after the composites it is made of.
-    pub fn composites_inside_out(&self) -> impl Iterator<Item = usize> + '_ {
-        self.composite_order.iter().copied()
-    }
-
-    /// The question an item belongs to.
-    #[must_use]
-    pub fn question_of(&self, item: usize) -> &Question {
-        &self.questions[self.items[item].question]
-    }
-
-    /// Whether the item is asked of an archetype framework.
-    #[must_use]
-    pub fn is_archetype_item(&self, item: usize) -> bool {
-        self.items[item].carries.first().is_some_and(|carry| {
-            let framework = self.elements[carry.element].framework;
-            matches!(self.frameworks[framework].kind, FrameworkKind::Archetypes)
-        })
-    }
 }
