@@ -38,16 +38,17 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Refused> {
             let message = "standard input is a terminal".to_owned();
             return Err((Code::Unreadable, message, "pipe a file in, or name one"));
         }
-        return bounded(io::stdin().lock()).map_err(|error| refused(&error))?;
-    }
-    if path.is_dir() {
-        return Err((Code::Unreadable, "it is a folder".to_owned(), "name a file in it"));
+        return bounded(io::stdin().lock(), 0).map_err(|error| refused(&error))?;
     }
     let file = File::open(path).map_err(|error| refused(&error))?;
-    bounded(file).map_err(|error| refused(&error))?
+    let size = file.metadata().map_or(0, |known| known.len());
+    bounded(file, size).map_err(|error| refused(&error))?
 }
 
 fn refused(error: &io::Error) -> Refused {
+    if error.kind() == io::ErrorKind::IsADirectory {
+        return (Code::Unreadable, "it is a folder".to_owned(), "name a file in it");
+    }
     let help = match error.kind() {
         io::ErrorKind::NotFound => "check the name; `takestock init answers` writes a file to start from",
         io::ErrorKind::PermissionDenied => "check who may read it",
@@ -63,10 +64,11 @@ pub(super) fn plain(error: &io::Error) -> String {
     text.to_lowercase()
 }
 
-/// No more than the largest document is ever held in memory.
-fn bounded(reader: impl Read) -> io::Result<Result<Vec<u8>, Refused>> {
-    let mut bytes = Vec::new();
-    reader.take(yaml::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+/// No more than the largest document is ever held in memory. With the expected size one read is enough.
+fn bounded(reader: impl Read, size: u64) -> io::Result<Result<Vec<u8>, Refused>> {
+    let most = yaml::LARGEST as u64 + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(most.min(size + 1)).unwrap_or_default());
+    reader.take(most).read_to_end(&mut bytes)?;
     if bytes.len() > yaml::LARGEST {
         let help = "split it, or remove what is not needed";
         return Ok(Err((Code::TooLarge, "it is larger than 8 MiB, the most that is read".to_owned(), help)));

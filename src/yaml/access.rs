@@ -34,11 +34,14 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
     }
 }
 
+/// Maps of up to this many keys are searched from the front.
+const FEW: usize = 8;
+
 /// A map, or a struct when `fields` names its keys.
 pub(super) struct Entries<'n, 't> {
     decoder: Decoder<'n, 't>,
     pairs: &'n [(Node<'t>, Node<'t>)],
-    /// Indices of `entries` ordered by key, so that a key is found without reading all.
+    /// Indices of `pairs` ordered by key, where reading all of them to find one would take too long.
     by_key: Vec<usize>,
     next: usize,
     fields: &'static [&'static str],
@@ -60,7 +63,7 @@ impl<'n, 't> Entries<'n, 't> {
                 (&[], true)
             }
         };
-        let mut by_key: Vec<usize> = (0..pairs.len()).collect();
+        let mut by_key: Vec<usize> = if pairs.len() > FEW { (0..pairs.len()).collect() } else { Vec::new() };
         by_key.sort_by_key(|index| key_text(&pairs[*index].0));
         Self { decoder, pairs, by_key, next: 0, fields, missing: fields.iter(), absent: None, silent }
     }
@@ -102,6 +105,9 @@ impl<'n, 't> Entries<'n, 't> {
 
     /// Where a key stands first.
     fn first(&self, name: &str) -> Option<usize> {
+        if self.by_key.is_empty() {
+            return self.pairs.iter().position(|(key, _)| key_text(key) == Some(name));
+        }
         let at = self.by_key.partition_point(|index| key_text(&self.pairs[*index].0) < Some(name));
         self.by_key.get(at).copied().filter(|index| key_text(&self.pairs[*index].0) == Some(name))
     }
