@@ -9,6 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::gate::{BadGate, Gate};
 use crate::pack::{Pack, builtin};
 use crate::record::Outline;
+use crate::report::Table;
 
 /// A questionnaire, ready to score under.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(super) struct Prepared {
     pub pack: Pack,
     /// What it scores.
     pub outline: Outline,
+    /// The columns of its table.
+    pub table: Table,
     /// What must be met, or why a gate cannot be asked here.
     pub gates: Result<Vec<Gate>, BadGate>,
 }
@@ -82,6 +85,6 @@ impl Packs {
 
 fn prepare(pack: Pack, gates: &Gates) -> Prepared {
     let outline = Outline::of_pack(&pack);
-    let gates = gates.under(&outline);
-    Prepared { pack, outline, gates }
+    let (gates, table) = (gates.under(&outline), Table::of(&outline));
+    Prepared { pack, outline, table, gates }
 }

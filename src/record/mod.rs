@@ -10,6 +10,7 @@ mod item;
 mod outline;
 mod readings;
 mod roadmap;
+pub mod standing;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;

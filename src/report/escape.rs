@@ -1,5 +1,6 @@
 //! Text as data: what a person typed becomes HTML text, Markdown text or a spreadsheet cell, never structure.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Writes text as HTML text or attribute value.
@@ -76,11 +77,15 @@ fn is_scheme(start: &[char]) -> bool {
 }
 
 /// Text as a spreadsheet cell that no program takes for a formula.
-pub(super) fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> Cow<'_, str> {
+    let harmless = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.bytes().all(harmless) {
+        return Cow::Borrowed(text);
+    }
     let shown: String = text.chars().map(visible).collect();
     let first = shown.trim_start().chars().next();
     let formula = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '|' | '%'));
-    if formula || shown.starts_with(['\t', '\r', '\n']) { format!("'{shown}") } else { shown }
+    if formula || shown.starts_with(['\t', '\r', '\n']) { Cow::Owned(format!("'{shown}")) } else { Cow::Owned(shown) }
 }
 
 /// Control and direction-override characters are shown as marks, because they act on what surrounds them.

@@ -14,6 +14,7 @@ mod markdown;
 pub mod number;
 mod portfolio;
 mod spreadsheet;
+mod table;
 mod templates;
 mod theme;
 mod view;
@@ -21,6 +22,7 @@ mod view;
 pub use comparison::{comparison_html, comparison_markdown, signed};
 pub use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
+pub use table::Table;
 pub use templates::{TemplateError, Templates};
 pub use theme::Theme;
 

@@ -4,7 +4,7 @@
 
 use csv::{QuoteStyle, Writer, WriterBuilder};
 
-use super::escape::cell;
+use super::escape;
 use crate::record::{Composite, Dimension, FrameworkRecord, Record, ScoreRange};
 
 /// One row per element and one for each framework's own score.
@@ -83,6 +83,11 @@ fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     });
     debug_assert!(written.is_ok(), "a vector takes every row of equal length");
     writer.into_inner().unwrap_or_default()
+}
+
+/// A cell of words.
+fn cell(text: &str) -> String {
+    escape::cell(text).into_owned()
 }
 
 fn number(value: Option<f64>) -> String {

@@ -8,11 +8,11 @@ use super::super::gates::{Unmet, unmet};
 use super::super::packs::{Packs, Prepared};
 use super::super::{assess, input};
 use super::args::BatchFormat;
-use super::standing::{Standing, standing};
-use super::{lines, table};
+use super::lines;
 use crate::answers::{self, Answers, AnswersFile};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity};
 use crate::gate::Outcome;
+use crate::record::standing::{Standing, standing};
 use crate::record::{Parts, Record, build};
 use crate::{roadmap, scoring, yaml};
 
@@ -138,7 +138,7 @@ impl Job<'_> {
         let record = self.record(&parts);
         let place = (file, document);
         let bytes = match (self.format, &record) {
-            (BatchFormat::Csv, _) => table::row(&prepared, place, &parts, &outcomes),
+            (BatchFormat::Csv, _) => row(&prepared, place, &parts, &outcomes),
             (BatchFormat::Ndjson | BatchFormat::Json, Some(record)) => lines::scored(place, record, &outcomes),
             _ => Vec::new(),
         };
@@ -163,4 +163,10 @@ impl Job<'_> {
         let plan = planned.then(|| roadmap::plan(pack, answers, assessment, decided, capacity));
         wanted.then(|| build(&Parts { plan: plan.as_ref(), ..*parts }))
     }
+}
+
+/// A row of the table, with what became of the gates.
+fn row(prepared: &Prepared, place: (&str, usize), parts: &Parts<'_>, outcomes: &[Outcome]) -> Vec<u8> {
+    let unmet: Vec<&str> = outcomes.iter().filter(|gate| !gate.met).map(|gate| gate.name.as_str()).collect();
+    prepared.table.row(&prepared.outline, place, parts, (outcomes.len() - unmet.len(), &unmet))
 }

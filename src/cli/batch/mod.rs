@@ -9,8 +9,6 @@ mod job;
 mod junit;
 mod lines;
 mod reports;
-mod standing;
-mod table;
 mod totals;
 mod writer;
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::super::Outcome;
 use super::super::packs::Prepared;
 use super::job::Scored;
-use super::standing::groups;
 use crate::diagnostics::{Count, render::visible};
+use crate::record::standing::groups;
 
 /// What was counted.
 #[derive(Default)]

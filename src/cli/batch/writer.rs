@@ -13,9 +13,9 @@ use super::super::packs::Prepared;
 use super::args::BatchFormat;
 use super::job::{FileResult, Scored};
 use super::junit::Suite;
+use super::lines;
 use super::reports::Reports;
 use super::totals::Totals;
-use super::{lines, table};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::scoring;
 
@@ -57,7 +57,7 @@ impl<'a> Writer<'a> {
     /// When the output is closed or full.
     pub(super) fn start_table(&mut self, prepared: &Arc<Prepared>) -> Result<()> {
         if self.format == BatchFormat::Csv {
-            self.out.write_all(&table::header(&prepared.outline))?;
+            self.out.write_all(&prepared.table.header(&prepared.outline))?;
         }
         self.table = Some(Arc::clone(prepared));
         Ok(())
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
     fn explain(&mut self, name: &str, scored: &Scored) {
         let Some(answers) = scored.answers.as_ref().filter(|_| self.explained < EXPLAINED) else { return };
         self.explained += 1;
-        let Prepared { pack, outline, gates } = &*scored.prepared;
+        let Prepared { pack, outline, gates, .. } = &*scored.prepared;
         let assessment = scoring::score(pack, answers);
         let unmet: Vec<Unmet> = unmet(pack, outline, answers, &assessment, gates.as_deref().unwrap_or_default());
         let name = crate::diagnostics::render::visible(name);

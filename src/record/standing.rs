@@ -1,19 +1,21 @@
-//! Where an assessment stands, as places in lists: what the summary counts.
+//! Where an assessment stands, as places in lists: what the summary of many counts.
 
-use crate::record::{Kind, Measure, Outline, Readings};
+use super::{Kind, Measure, Outline, Readings};
 
 /// For each framework that sorts organisations the place of the group this one falls into; the last is for those
 /// that are not assessed.
-pub(super) type Standing = Vec<usize>;
+pub type Standing = Vec<usize>;
 
 /// Where an assessment stands.
-pub(super) fn standing(outline: &Outline, readings: &impl Readings) -> Standing {
+#[must_use]
+pub fn standing(outline: &Outline, readings: &impl Readings) -> Standing {
     let sorts = outline.frameworks.iter().enumerate().map(|(place, _)| group(outline, place, readings));
     sorts.flatten().collect()
 }
 
 /// The place of the group a framework sorts this one into.
-pub(super) fn group(outline: &Outline, place: usize, readings: &impl Readings) -> Option<usize> {
+#[must_use]
+pub fn group(outline: &Outline, place: usize, readings: &impl Readings) -> Option<usize> {
     let groups = groups(outline, place)?.len();
     let found = match outline.frameworks[place].kind {
         Kind::Archetypes => readings.fit(place).and_then(|fit| fit.best),
@@ -29,7 +31,8 @@ fn side(outline: &Outline, place: usize, position: f64) -> usize {
 }
 
 /// The groups a framework sorts organisations into: models, ends of a spectrum, levels of a composite.
-pub(super) fn groups(outline: &Outline, place: usize) -> Option<Vec<&str>> {
+#[must_use]
+pub fn groups(outline: &Outline, place: usize) -> Option<Vec<&str>> {
     let framework = &outline.frameworks[place];
     match framework.kind {
         Kind::Archetypes => Some(framework.elements.iter().map(|(id, _)| id.as_str()).collect()),
