@@ -33,27 +33,26 @@ impl<'a> Common<'a> {
         Self { by_element: after.contributions.iter().map(pairs).collect(), after }
     }
 
-    /// Points between the two like-for-like scores of a measure, not rounded.
-    pub(super) fn change(&self, outline: &Outline, measure: Measure) -> Option<f64> {
+    /// The two like-for-like scores of a measure, not rounded.
+    pub(super) fn scores(&self, outline: &Outline, measure: Measure) -> Option<(f64, f64)> {
         self.within(outline, measure, DEEPEST)
     }
 
-    fn within(&self, outline: &Outline, measure: Measure, depth: usize) -> Option<f64> {
+    fn within(&self, outline: &Outline, measure: Measure, depth: usize) -> Option<(f64, f64)> {
         match measure {
             Measure::Element(..) => self.element(&outline.id(measure)),
             Measure::Whole(place) => self.whole(outline, place, depth.checked_sub(1)?),
         }
     }
 
-    fn element(&self, id: &str) -> Option<f64> {
+    fn element(&self, id: &str) -> Option<(f64, f64)> {
         let pairs = self.by_element.get(id)?;
-        let weights: f64 = pairs.iter().map(|pair| pair.weight).sum();
-        let sum: f64 = pairs.iter().map(|pair| pair.weight * (pair.after - pair.before)).sum();
-        (weights > 0.0).then(|| sum / weights * 100.0)
+        let points = |pair: &Pair<'_>| ((pair.before * 100.0, pair.after * 100.0), pair.weight);
+        mean(pairs.iter().map(points))
     }
 
-    /// Means of changes are changes of means, as long as the same members are in both.
-    fn whole(&self, outline: &Outline, place: usize, depth: usize) -> Option<f64> {
+    /// The same means as in scoring, over the members that have items in both.
+    fn whole(&self, outline: &Outline, place: usize, depth: usize) -> Option<(f64, f64)> {
         let framework = &outline.frameworks[place];
         if framework.kind == Kind::Composite {
             let FrameworkRecord::Composite(composite) = &self.after.frameworks[place] else { return None };
@@ -89,8 +88,11 @@ fn pair<'a>(then: &[Contribution], now: &'a Contribution) -> Option<Pair<'a>> {
     Some(Pair { item: &now.item, weight: now.weight, before: before.value, after: now.value })
 }
 
-fn mean(parts: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
-    let (sum, weights) =
-        parts.fold((0.0, 0.0), |(sum, weights), (value, weight)| (sum + value * weight, weights + weight));
-    (weights > 0.0).then(|| sum / weights)
+/// The weighted means of two values side by side.
+fn mean(parts: impl Iterator<Item = ((f64, f64), f64)>) -> Option<(f64, f64)> {
+    let add = |(before, after, weights): (f64, f64, f64), ((was, is), weight): ((f64, f64), f64)| {
+        (before + was * weight, after + is * weight, weights + weight)
+    };
+    let (before, after, weights) = parts.fold((0.0, 0.0, 0.0), add);
+    (weights > 0.0).then(|| (before / weights, after / weights))
 }

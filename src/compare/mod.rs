@@ -208,7 +208,7 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
             before: was,
             after: is,
             raw: was.zip(is).map(|(was, is)| tenths(is - was)),
-            like_for_like: common.change(&new, measure).map(tenths),
+            like_for_like: common.scores(&new, measure).map(|(was, is)| tenths(tenths(is) - tenths(was))),
             because: if matches!(measure, Measure::Element(..)) { common.shares(&id, after) } else { Vec::new() },
             id,
         })
