@@ -119,3 +119,65 @@ fn hostile_text_runs_nothing_fetches_nothing_and_fits() {
         assert!(page.dead_links.is_empty(), "{name}: {:?}", page.dead_links);
     }
 }
+
+/// The portfolio of all examples and an organisation with a hostile name, and comparisons of two and of three records.
+fn write_many(folder: &Path) {
+    let answers = folder.join("answers");
+    std::fs::create_dir(&answers).unwrap();
+    for example in examples() {
+        let name = example.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        std::fs::copy(&example, answers.join(name + ".yaml")).unwrap();
+    }
+    let hostile = format!("\"<script>window.hacked = 1</script><img src=x onerror=alert(1)>{}\"", "W".repeat(5000));
+    let text = std::fs::read_to_string(answers.join("multiple-hub-hotels.yaml")).unwrap();
+    let name = text.lines().find(|line| line.starts_with("organisation:")).unwrap();
+    std::fs::write(answers.join("z.yaml"), text.replace(name, &format!("organisation: {hostile}"))).unwrap();
+    takestock(&["batch", &answers.to_string_lossy(), "--reports", &folder.join("reports").to_string_lossy()]);
+    std::fs::copy(folder.join("reports/index.html"), folder.join("index.html")).unwrap();
+    let file = |name: &str| answers.join(name).to_string_lossy().into_owned();
+    let three = [file("hub-and-spoke-instruments.yaml"), file("honeycomb-broadband.yaml"), file("z.yaml")];
+    for (page, files) in [("two.html", &three[..2]), ("three.html", &three[..])] {
+        let mut args: Vec<&str> = vec!["compare"];
+        args.extend(files.iter().map(String::as_str));
+        let page = folder.join(page).to_string_lossy().into_owned();
+        args.extend(["--format", "html", "-o", &page]);
+        takestock(&args);
+    }
+}
+
+#[test]
+fn portfolios_and_comparisons_are_accessible_quiet_and_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    write_many(folder.path());
+    let pages = look(folder.path());
+    assert_eq!(pages.keys().collect::<Vec<_>>(), ["index.html", "three.html", "two.html"]);
+    for (name, page) in &pages {
+        assert!(page.problems.is_empty(), "{name}: {:#?}", page.problems);
+        assert_eq!(page.scripts, usize::from(name == "index.html"), "{name}: only the portfolio sorts");
+        assert!(page.hacked.is_none(), "{name}");
+        assert!(page.cut.is_empty(), "{name} may cut in print: {:#?}", page.cut);
+    }
+    sorts(&folder.path().join("index.html"));
+}
+
+/// What a click on each heading makes of the ranking: every column rises, then falls, and what is missing stays last.
+fn sorts(page: &Path) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/sort.mjs");
+    let output = Command::new("node").arg(script).arg(page).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let columns: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(columns.len() > 8);
+    for column in &columns {
+        let order = |click: usize| -> Vec<String> { serde_json::from_value(column["clicks"][click].clone()).unwrap() };
+        let (up, down) = (order(0), order(1));
+        let known = |keys: &[String]| keys.iter().take_while(|key| !key.is_empty()).cloned().collect::<Vec<_>>();
+        assert!(up[known(&up).len()..].iter().all(String::is_empty), "what is missing comes last: {up:?}");
+        assert!(known(&up).len() > 3);
+        if column["number"] == true {
+            let numbers = |keys: &[String]| known(keys).iter().map(|key| key.parse().unwrap()).collect::<Vec<f64>>();
+            assert!(numbers(&up).is_sorted() && numbers(&down).is_sorted_by(|a, b| a >= b), "{up:?}\n{down:?}");
+        } else {
+            assert_eq!(known(&up).first(), known(&down).last());
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::format::{day, short_day};
 use super::number::{NOT_ASSESSED, count, plain};
 use super::theme::ThemeView;
 use super::view::ChartView;
@@ -17,6 +18,7 @@ struct View {
     title: String,
     organisation: String,
     facts: Vec<String>,
+    lead: Vec<String>,
     theme: ThemeView,
     models: Vec<ModelShift>,
     frameworks: Vec<FrameworkView>,
@@ -70,6 +72,7 @@ fn view(history: &History, theme: &Theme) -> View {
     let wholes = history.series.iter().filter(|series| series.whole);
     View {
         facts: facts(history),
+        lead: lead(history),
         theme: ThemeView::new(theme, &title),
         models: overall.models.clone(),
         frameworks: frameworks(history, &points),
@@ -78,21 +81,22 @@ fn view(history: &History, theme: &Theme) -> View {
         closed_findings: overall.closed_findings.iter().map(|finding| finding.title.clone()).collect(),
         actions_done: overall.actions_done.iter().map(|action| action.title.clone()).collect(),
         actions_open: overall.actions_open.iter().map(|action| action.title.clone()).collect(),
-        chart: trend("Every framework", wholes.collect(), &points),
+        chart: trend(wholes.take(LINES).collect(), &points),
         title,
         organisation,
     }
 }
 
 fn point(place: usize, side: &Side) -> String {
-    side.date.clone().unwrap_or_else(|| format!("no. {}", place + 1))
+    side.date.as_deref().map_or_else(|| format!("no. {}", place + 1), short_day)
 }
 
 fn facts(history: &History) -> Vec<String> {
     let Comparison { before, after, answers, .. } = &history.overall;
     let named = |side: &Side| match (&side.organisation, &side.date) {
-        (Some(name), Some(date)) => format!("{name}, {date}"),
-        (Some(only), None) | (None, Some(only)) => only.clone(),
+        (Some(name), Some(date)) => format!("{name}, {}", day(date)),
+        (Some(name), None) => name.clone(),
+        (None, Some(date)) => day(date),
         (None, None) => "no name or date".to_owned(),
     };
     let mut facts = vec![format!("Before: {}", named(before)), format!("Now: {}", named(after))];
@@ -103,17 +107,33 @@ fn facts(history: &History) -> Vec<String> {
     facts
 }
 
+/// What moved, in two sentences.
+fn lead(history: &History) -> Vec<String> {
+    let elements = history.series.iter().filter(|series| !series.whole).filter_map(|series| shift(history, series));
+    let changes: Vec<f64> = elements.filter(|shift| shift.directed).filter_map(|shift| shift.like_for_like).collect();
+    let of = |moved: fn(&f64) -> bool| changes.iter().filter(|points| moved(points)).count();
+    let (rose, fell) = (of(|points| *points > 0.0), of(|points| *points < 0.0));
+    let all = count(changes.len(), "score");
+    let counted = format!("Like for like, {rose} of {all} rose and {fell} fell.");
+    let last = history.series.iter().rfind(|series| series.whole).and_then(|series| shift(history, series));
+    last.and_then(headline).into_iter().chain([counted]).collect()
+}
+
+/// `Programme maturity went from 60.8 to 74.4.`
+fn headline(shift: &Shift) -> Option<String> {
+    let (before, after) = (shift.before?, shift.after?);
+    let (verb, title) = (if after >= before { "went up" } else { "went down" }, &shift.title);
+    Some(match shift.raw {
+        Some(0.0) | None => format!("{title} stays at {}.", plain(after)),
+        Some(_) => format!("{title} {verb} from {} to {}.", plain(before), plain(after)),
+    })
+}
+
 fn frameworks(history: &History, points: &[String]) -> Vec<FrameworkView> {
     let mut frameworks: Vec<FrameworkView> = Vec::new();
     for (series, shift) in history.series.iter().filter_map(|series| Some((series, shift(history, series)?))) {
         if frameworks.last().is_none_or(|last| last.title != series.framework) {
-            let elements: Vec<&Series> = history
-                .series
-                .iter()
-                .filter(|other| other.framework == series.framework && !other.whole)
-                .take(LINES)
-                .collect();
-            let chart = trend(&series.framework, elements, points);
+            let chart = trend(drawn(history, &series.framework), points);
             frameworks.push(FrameworkView { title: series.framework.clone(), rows: Vec::new(), chart });
         }
         if let Some(framework) = frameworks.last_mut() {
@@ -121,6 +141,17 @@ fn frameworks(history: &History, points: &[String]) -> Vec<FrameworkView> {
         }
     }
     frameworks
+}
+
+/// The elements of a framework that moved most, in pack order.
+fn drawn<'a>(history: &'a History, framework: &str) -> Vec<&'a Series> {
+    let mut elements: Vec<(usize, &Series)> = history.series.iter().enumerate().collect();
+    elements.retain(|(_, series)| series.framework == framework && !series.whole);
+    let moved = |series: &Series| shift(history, series).and_then(|shift| shift.raw).map_or(0.0, f64::abs);
+    elements.sort_by(|(_, a), (_, b)| moved(b).total_cmp(&moved(a)));
+    elements.truncate(LINES);
+    elements.sort_by_key(|(place, _)| *place);
+    elements.into_iter().map(|(_, series)| series).collect()
 }
 
 fn shift<'a>(history: &'a History, series: &Series) -> Option<&'a Shift> {
@@ -146,11 +177,11 @@ pub fn signed(points: f64) -> String {
     if points > 0.0 { format!("+{}", plain(points)) } else { plain(points) }
 }
 
-fn trend(title: &str, series: Vec<&Series>, points: &[String]) -> Option<ChartView> {
+fn trend(series: Vec<&Series>, points: &[String]) -> Option<ChartView> {
     let lines: Vec<(String, Vec<Option<f64>>)> = series
         .into_iter()
         .map(|series| (if series.whole { &series.framework } else { &series.title }, series))
         .map(|(name, series)| (name.clone(), series.values.clone()))
         .collect();
-    (!lines.is_empty()).then(|| chart::trend(title, &lines, points).into())
+    (!lines.is_empty()).then(|| chart::trend("Scores in each record", &lines, points).into())
 }

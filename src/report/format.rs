@@ -87,7 +87,16 @@ impl Ruler {
 
 /// A day in words, as `22 November 2026`; other text stays as it is.
 pub(super) fn day(date: &str) -> String {
-    date.parse::<jiff::civil::Date>().map_or_else(|_| date.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
+    written(date, "%-d %B %Y")
+}
+
+/// A day in few words, as `22 Nov 2026`; other text stays as it is.
+pub(super) fn short_day(date: &str) -> String {
+    written(date, "%-d %b %Y")
+}
+
+fn written(date: &str, form: &str) -> String {
+    date.parse::<jiff::civil::Date>().map_or_else(|_| date.to_owned(), |date| date.strftime(form).to_string())
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -68,7 +68,6 @@ fn named(name: &str) -> Vec<Chart> {
         chart::gauge(name, &path),
         chart::level(name, &programme),
         chart::trend(name, &series, &points),
-        chart::grid(name, &points, &series),
     ];
     charts.extend(chart::radar(name, &zones));
     charts.extend(chart::heat(&sections));
@@ -157,12 +156,6 @@ fn thin_records_are_drawn() {
     check(&chart::trend("", &[], &[]));
     check(&chart::trend("one", &[("A".to_owned(), vec![Some(5.0)])], &["now".to_owned()]));
     check(&chart::trend("nothing", &[("A".to_owned(), vec![None])], &["now".to_owned()]));
-    check(&chart::grid("", &[], &[]));
-    let wide: Vec<String> = (0..40).map(|n| format!("Column {n}")).collect();
-    let long: Vec<_> = (0..70).map(|n| (format!("Row {n}"), vec![Some(50.0); 40])).collect();
-    let grid = chart::grid("wide and long", &wide, &long);
-    check(&grid);
-    assert_eq!(grid.table.rows.len(), 70);
 }
 
 #[test]

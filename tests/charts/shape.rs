@@ -17,8 +17,7 @@ pub(crate) fn all() -> Vec<Chart> {
         chart::bars("zones", &zones),
         chart::gauge("path", &sample::spectrum(Some(-12.5))),
         chart::level("programme", &sample::composite(Some(63.0))),
-        chart::trend("Over time", &[("Programme".to_owned(), values.clone())], &points),
-        chart::grid("Organisations", &points, &[("Northwind".to_owned(), values)]),
+        chart::trend("Over time", &[("Programme".to_owned(), values)], &points),
     ];
     charts.extend(chart::radar("zones", &zones));
     charts.extend(chart::heat(&sample::sections()));

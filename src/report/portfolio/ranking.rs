@@ -1,0 +1,87 @@
+//! The table of organisations by framework.
+
+use serde::Serialize;
+
+use super::heat::shade;
+use super::{Entry, Portfolio};
+use crate::record::{FrameworkOutline, Kind, Measure};
+use crate::report::format::short_day;
+use crate::report::number::plain;
+
+/// The table.
+#[derive(Debug, Serialize)]
+pub(super) struct Ranking {
+    caption: String,
+    head: Vec<Head>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Head {
+    title: String,
+    /// Whether its cells sort as numbers.
+    number: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    name: String,
+    link: String,
+    cells: Vec<Cell>,
+}
+
+/// One value.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Cell {
+    /// What people read.
+    pub text: String,
+    /// A word below it.
+    pub word: Option<String>,
+    /// What it is sorted by; empty sorts last.
+    pub key: String,
+    /// From 1 to 5, for scores from 0 to 100.
+    pub shade: Option<usize>,
+}
+
+impl Ranking {
+    pub(super) fn new(portfolio: &Portfolio, ranked: &[&Entry]) -> Self {
+        let frameworks = &portfolio.outline.frameworks;
+        let by = portfolio.ranks_by().map(|place| format!(" by {}", frameworks[place].title));
+        let caption = format!("Organisations{}, the highest first", by.unwrap_or_default());
+        let head = [("Date", false), ("Answered, %", true)].map(|(title, number)| (title.to_owned(), number));
+        let scored = frameworks.iter().map(|one| (one.title.clone(), one.kind != Kind::Archetypes));
+        let head = head.into_iter().chain(scored).map(|(title, number)| Head { title, number }).collect();
+        Self { caption, head, rows: ranked.iter().map(|entry| row(frameworks, entry)).collect() }
+    }
+}
+
+fn row(frameworks: &[FrameworkOutline], entry: &Entry) -> Row {
+    let date = entry.date.clone().unwrap_or_default();
+    let mut cells = vec![Cell { text: or_dash(short_day(&date)), key: date, ..Cell::default() }];
+    cells.push(number(entry.coverage));
+    cells.extend(frameworks.iter().enumerate().map(|(place, framework)| whole(framework, place, entry)));
+    Row { name: entry.name.clone(), link: entry.link.clone(), cells }
+}
+
+/// What sums a framework up.
+fn whole(framework: &FrameworkOutline, place: usize, entry: &Entry) -> Cell {
+    let (value, word) = (entry.value(Measure::Whole(place)), entry.words[place].clone());
+    match framework.kind {
+        Kind::Archetypes => {
+            let word = word.unwrap_or_default();
+            Cell { key: word.clone(), text: or_dash(word), ..Cell::default() }
+        }
+        Kind::Spectrum => Cell { word, ..number(value) },
+        Kind::Dimensions | Kind::Composite => Cell { word, shade: value.map(shade), ..number(value) },
+    }
+}
+
+/// A number, or a dash.
+pub(super) fn number(value: Option<f64>) -> Cell {
+    let key = value.map(|value| value.to_string()).unwrap_or_default();
+    Cell { text: or_dash(value.map(plain).unwrap_or_default()), key, ..Cell::default() }
+}
+
+fn or_dash(text: String) -> String {
+    if text.is_empty() { "–".to_owned() } else { text }
+}
