@@ -60,7 +60,7 @@ codes! {
     EmptyValue "empty-value" Error "a key is written without a value";
     // packs
     BadId "bad-id" Error "an id has other characters than lowercase letters, digits and single hyphens";
-    ReservedId "reserved-id" Error "an id is a word that answers files reserve";
+    ReservedId "reserved-id" Error "an id is a word that answers files, gates or tables reserve";
     DuplicateId "duplicate-id" Error "two things of one kind have the same id";
     KeyInTwoFiles "key-in-two-files" Error "a top-level key stands in two files of one pack";
     BadVersion "bad-version" Error "a version is not three numbers with dots";

@@ -8,6 +8,9 @@ use crate::yaml::Word;
 
 /// Words that answers files give a meaning of their own.
 const RESERVED: [&str; 6] = ["is", "note", "proof", "unknown", "n/a", "row"];
+/// Words that gates and the columns of tables give a meaning of their own, behind the id of a framework.
+const PARTS: [&str; 12] =
+    ["best", "margin", "verdict", "stability", "position", "pole", "mean", "score", "level", "low", "high", "coverage"];
 /// Longest id.
 const LONGEST: usize = 40;
 
@@ -99,6 +102,10 @@ pub(super) fn check_form(word: &Word, noun: &str, problems: &mut Problems<'_>) {
         };
         return problems.at(word.span, Code::ReservedId, message, help);
     }
+    if read_by_gates(noun).contains(&id) {
+        let message = format!("{} cannot be the id of this {noun}: gates and tables give it a meaning", tick(id));
+        return problems.at(word.span, Code::ReservedId, message, "choose another word");
+    }
     if id.len() > LONGEST {
         let message = format!("the id {} is longer than {LONGEST} characters", tick(id));
         return problems.at(word.span, Code::BadId, message, "choose a shorter one");
@@ -111,6 +118,16 @@ pub(super) fn check_form(word: &Word, noun: &str, problems: &mut Problems<'_>) {
             _ => format!("{} is not a valid id", tick(id)),
         };
         problems.at(word.span, Code::BadId, message, better(id));
+    }
+}
+
+/// The words that gates and tables would take for something else than such a thing.
+fn read_by_gates(noun: &str) -> &'static [&'static str] {
+    match noun {
+        "element" => &PARTS,
+        "framework" => &["coverage", "findings", "gates"],
+        "pole" => &["mixed"],
+        _ => &[],
     }
 }
 
