@@ -4,6 +4,8 @@
 //! it and replaces single blocks. In `.html` every value is escaped as HTML, in `.md` as Markdown, unless a filter
 //! says otherwise.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
@@ -37,6 +39,9 @@ const BUILT_IN: &[(&str, &str)] = &[
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
     overrides: Vec<(String, String)>,
+    /// Read once, then used for every page.
+    html: OnceLock<Tera>,
+    markdown: OnceLock<Tera>,
 }
 
 /// Why a template could not be used.
@@ -72,7 +77,7 @@ impl Templates {
     /// # Errors
     /// When a template has a wrong syntax, or the name of a built-in one that was probably misspelt.
     pub fn with_overrides(self, overrides: Vec<(String, String)>) -> Result<Self, TemplateError> {
-        let templates = Self { overrides };
+        let templates = Self { overrides, ..Self::default() };
         templates.engine(Family::Html)?;
         templates.engine(Family::Markdown)?;
         templates.all_used()?;
@@ -111,7 +116,19 @@ impl Templates {
         tera.render(name, &context).map_err(|error| failure(&error))
     }
 
-    fn engine(&self, family: Family) -> Result<Tera, TemplateError> {
+    fn engine(&self, family: Family) -> Result<&Tera, TemplateError> {
+        let ready = match family {
+            Family::Html => &self.html,
+            Family::Markdown => &self.markdown,
+        };
+        if let Some(tera) = ready.get() {
+            return Ok(tera);
+        }
+        let tera = self.read(family)?;
+        Ok(ready.get_or_init(|| tera))
+    }
+
+    fn read(&self, family: Family) -> Result<Tera, TemplateError> {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes(["builtin/"]).map_err(|error| failure(&error))?;
         match family {

@@ -16,6 +16,7 @@ pub(super) struct Reports {
     /// File names in use.
     taken: HashSet<String>,
     waiting: Vec<(String, Box<Record>)>,
+    templates: Templates,
     portfolio: Option<Portfolio>,
 }
 
@@ -27,7 +28,13 @@ impl Reports {
     pub(super) fn new(folder: &Path) -> Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
         let taken = HashSet::from(["index".to_owned()]);
-        Ok(Self { folder: folder.to_owned(), taken, waiting: Vec::new(), portfolio: None })
+        Ok(Self {
+            folder: folder.to_owned(),
+            taken,
+            waiting: Vec::new(),
+            templates: Templates::embedded(),
+            portfolio: None,
+        })
     }
 
     /// Takes a record, and decides its file name.
@@ -45,10 +52,11 @@ impl Reports {
     /// # Errors
     /// When one cannot be written.
     pub(super) fn write(&mut self) -> Result<()> {
-        let (options, templates) = (Options::default(), Templates::embedded());
-        self.waiting.par_drain(..).try_for_each(|(link, record)| {
-            let page = report::html(&record, &options, &templates)?;
-            let path = self.folder.join(link);
+        let Self { folder, waiting, templates, .. } = self;
+        let options = Options::default();
+        waiting.par_drain(..).try_for_each(|(link, record)| {
+            let page = report::html(&record, &options, templates)?;
+            let path = folder.join(link);
             replace(&path, page.as_bytes()).with_context(|| format!("failed to write `{}`", path.display()))
         })
     }
@@ -60,7 +68,7 @@ impl Reports {
     pub(super) fn index(self, output: &Output) -> Result<()> {
         let Some(portfolio) = self.portfolio else { return Ok(()) };
         let options = Options::default();
-        let page = portfolio.html(&options.theme, &Templates::embedded())?;
+        let page = portfolio.html(&options.theme, &self.templates)?;
         output.write_file(&self.folder.join("index.html"), page.as_bytes())
     }
 }
