@@ -158,12 +158,14 @@ class Scorer {
     const sums = new Map([...this.elements.keys()].map((key) => [key, { total: 0, weight: 0 }]));
     const answered = [];
     const open = [];
+    this.waiting = new Set();
     for (const [key, item] of this.items) {
       const state = states.get(item.question);
       const answer = given.get(key) ?? null;
       if (state === false || (state && answer === "n/a")) continue;
       if (state === null || answer === null || answer === "unknown") {
         open.push(key);
+        for (const element of item.carries.keys()) this.waiting.add(element);
         continue;
       }
       answered.push(key);
@@ -220,11 +222,17 @@ class Scorer {
     let last = "";
     if (reached === null) return last;
     for (const level of framework.levels ?? []) {
-      const met = (level.requires ?? []).every((part) => (this.scores.get(part.score) ?? 0) / 10 >= part.at_least);
+      const met = (level.requires ?? []).every((part) => this.meets(part));
       if (reached / 10 < level.from || !met) break;
       last = level.id;
     }
     return last;
+  }
+
+  /** A requirement to which nothing applies is waived; one that waits for answers is not met. */
+  meets({ score, at_least: least }) {
+    const reached = this.scores.get(score);
+    return reached === null ? !this.waiting.has(score) : reached / 10 >= least;
   }
 
   verdict(keys, sums, given, answered, open) {

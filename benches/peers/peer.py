@@ -153,14 +153,15 @@ class Scorer:
         given = self.given(document["answers"])
         states = self.applicable(given)
         sums = {key: [0, 0] for key in self.elements}
-        all_weights = dict.fromkeys(self.elements, 0)
         answered_items, open_items = [], []
+        self.waiting = set()
         for key, item in self.items.items():
             state, answer = states[item["question"]], given.get(key)
             if state is False or (state and answer == "n/a"):
                 continue
             if state is None or answer in (None, "unknown"):
                 open_items.append(key)
+                self.waiting.update(item["carries"])
                 continue
             answered_items.append(key)
             for element, (weight, values) in item["carries"].items():
@@ -221,12 +222,16 @@ class Scorer:
         if reached is None:
             return last
         for level in framework.get("levels", []):
-            required = level.get("requires", [])
-            met = all((self.scores[part["score"]] or 0) / 10 >= part["at_least"] for part in required)
+            met = all(self.meets(part) for part in level.get("requires", []))
             if reached / 10 < level["from"] or not met:
                 break
             last = level["id"]
         return last
+
+    def meets(self, part):
+        """A requirement to which nothing applies is waived; one that waits for answers is not met."""
+        reached = self.scores[part["score"]]
+        return part["score"] not in self.waiting if reached is None else reached / 10 >= part["at_least"]
 
     def verdict(self, keys, sums, given, answered_items, open_items):
         """Best, runner-up, margin and verdict, with every answer left out once."""
