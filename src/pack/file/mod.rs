@@ -1,0 +1,50 @@
+//! A pack as written: every word keeps its place, nothing has been checked but the form.
+
+mod advice;
+mod facts;
+mod framework;
+mod question;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::yaml::{IdMap, Word};
+
+pub use advice::{ActionFile, FindingFile, GoalFile, TargetFile, WaveFile};
+pub use facts::{BenchmarkFile, SourceFile};
+pub use framework::{ElementFile, FrameworkFile, LevelFile, PoleFile, RequirementFile, ScaleFile};
+pub use question::{BandFile, OptionFile, QuestionFile, RowFile, SectionFile};
+
+/// A whole pack, or the top-level keys that one file of it holds.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PackFile {
+    /// The id by which answers files name the pack.
+    pub id: Option<Word>,
+    /// Three numbers: a major step changes what saved answers mean.
+    pub version: Option<Word>,
+    /// The name people see.
+    pub title: Option<String>,
+    /// What the questionnaire is about, in a sentence or two.
+    pub about: Option<String>,
+    /// Questions in the order they are asked, by section.
+    pub sections: Option<Vec<SectionFile>>,
+    /// The ways of looking at the organisation.
+    pub frameworks: Option<Vec<FrameworkFile>>,
+    /// What the roadmap improves: element or framework to target and weight.
+    pub goals: Option<IdMap<GoalFile>>,
+    /// Rules that choose the recommended archetype; the first that holds decides.
+    pub targets: Option<Vec<TargetFile>>,
+    /// The periods of the roadmap.
+    pub waves: Option<Vec<WaveFile>>,
+    /// What an organisation can do.
+    pub actions: Option<Vec<ActionFile>>,
+    /// What stands out in the answers.
+    pub findings: Option<Vec<FindingFile>>,
+    /// Published figures to hold answers against.
+    pub benchmarks: Option<Vec<BenchmarkFile>>,
+    /// Ids of questions or options that had another name in an earlier version: old to new.
+    pub renamed: Option<IdMap<Word>>,
+    /// Where facts come from.
+    pub sources: Option<IdMap<SourceFile>>,
+}

@@ -1,0 +1,155 @@
+//! What is scored: frameworks, their elements, levels and poles.
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::ONE;
+
+/// One way of looking at the organisation.
+#[derive(Debug, Clone)]
+pub struct Framework {
+    /// Unique among frameworks.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// What it shows.
+    pub about: Option<String>,
+    /// How it scores.
+    pub kind: FrameworkKind,
+    /// Indices of its elements; empty for a composite.
+    pub elements: Range<usize>,
+    /// Levels, lowest first; empty where none are defined.
+    pub levels: Vec<Level>,
+    /// What 0 and 100 are shown as.
+    pub scale: Option<Scale>,
+}
+
+/// The four kinds.
+#[derive(Debug, Clone)]
+pub enum FrameworkKind {
+    /// Models of which one fits best.
+    Archetypes,
+    /// A place between two poles.
+    Spectrum {
+        /// At -100 and at 100.
+        poles: [Pole; 2],
+        /// Below the first the first pole, from the second on the second.
+        cuts: [f64; 2],
+    },
+    /// Scores side by side.
+    Dimensions,
+    /// A weighted mean of others.
+    Composite {
+        /// What it is the mean of, with weights in thousandths.
+        members: Vec<(Member, i64)>,
+    },
+}
+
+impl FrameworkKind {
+    /// The word used in files.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Archetypes => "archetypes",
+            Self::Spectrum { .. } => "spectrum",
+            Self::Dimensions => "dimensions",
+            Self::Composite { .. } => "composite",
+        }
+    }
+
+    /// The smallest and largest evidence its elements take, in thousandths.
+    #[must_use]
+    pub fn evidence_range(&self) -> (i64, i64) {
+        match self {
+            Self::Spectrum { .. } => (-ONE, ONE),
+            _ => (0, ONE),
+        }
+    }
+}
+
+/// What a composite is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Member {
+    /// One dimension.
+    Element(usize),
+    /// The plain mean of a dimension framework, or another composite.
+    Framework(usize),
+}
+
+/// One end of a spectrum.
+#[derive(Debug, Clone)]
+pub struct Pole {
+    /// Unique in its spectrum.
+    pub id: String,
+    /// The name people see.
+    pub title: String,
+    /// What it means to be there.
+    pub meaning: String,
+}
+
+/// A level of maturity.
+#[derive(Debug, Clone)]
+pub struct Level {
+    /// Unique in its framework.
+    pub id: String,
+    /// The name people see.
+    pub title: String,
+    /// The lowest score that reaches it.
+    pub from: f64,
+    /// Measures and the scores they need.
+    pub requires: Vec<(usize, f64)>,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// What 0 and 100 are shown as.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Scale {
+    /// Shown for 0.
+    pub min: f64,
+    /// Shown for 100.
+    pub max: f64,
+}
+
+/// The pictogram of a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// Unconnected points.
+    Scattered,
+    /// One point that does everything.
+    Centre,
+    /// A centre with spokes.
+    Hub,
+    /// A centre with hubs that have spokes of their own.
+    Hubs,
+    /// Everyone connected with everyone near.
+    Honeycomb,
+}
+
+/// A model, strand or dimension.
+#[derive(Debug, Clone)]
+pub struct Element {
+    /// Index of its framework.
+    pub framework: usize,
+    /// `framework.element`.
+    pub id: String,
+    /// Its id within the framework.
+    pub short_id: String,
+    /// The name people see.
+    pub title: String,
+    /// What it is.
+    pub meaning: String,
+    /// Why one item alone may decide it.
+    pub single: Option<String>,
+    /// Its pictogram.
+    pub shape: Option<Shape>,
+    /// What it is good at.
+    pub strengths: Option<String>,
+    /// Where it fails.
+    pub weaknesses: Option<String>,
+    /// Whom it suits.
+    pub suits: Option<String>,
+}
