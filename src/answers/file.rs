@@ -7,6 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::diagnostics::Span;
+use crate::pack::Pack;
 use crate::yaml::{IdMap, Scalar, Spanned, Word};
 
 /// What one respondent answered, as written.
@@ -164,6 +166,20 @@ impl JsonSchema for AnswerFile {
 }
 
 impl AnswersFile {
+    /// Where an item is answered: its key, or that of its question.
+    #[must_use]
+    pub fn place(&self, pack: &Pack, item: usize) -> Option<Span> {
+        let question = pack.items[item].question;
+        let asked = |key: &Word| pack.question_written(&key.value) == Some(question);
+        let (key, answer) = self.answers.iter().rfind(|(key, _)| asked(key))?;
+        let row = |key: &Word| pack.row_written(&pack.questions[question], &key.value) == Some(item);
+        let rows = match &answer.value {
+            AnswerFile::Map(rows) => rows.0.as_slice(),
+            _ => &[],
+        };
+        Some(rows.iter().rfind(|(key, _)| row(key)).map_or(key.span, |(key, _)| key.span))
+    }
+
     /// The file as YAML, ending in a newline.
     ///
     /// # Errors

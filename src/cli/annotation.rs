@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::gates::Unmet;
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Diagnostics, Severity, Span};
 
 /// One annotation for each problem.
 #[must_use]
@@ -11,7 +11,7 @@ pub(super) fn problems(diagnostics: &Diagnostics) -> String {
     let mut out = String::new();
     for found in diagnostics.sorted() {
         let file = property(&diagnostics.source(found.file).name);
-        let place = found.span.map_or(String::new(), |span| format!(",line={},col={}", span.line, span.column));
+        let place = place(found.span);
         let level = if found.severity() == Severity::Error { "error" } else { "warning" };
         let title = property(found.code.name());
         let text = message(&format!("{}\n{}", found.message, found.help));
@@ -20,11 +20,15 @@ pub(super) fn problems(diagnostics: &Diagnostics) -> String {
     out
 }
 
-/// An annotation for a gate that is not met.
+fn place(span: Option<Span>) -> String {
+    span.map_or(String::new(), |span| format!(",line={},col={}", span.line, span.column))
+}
+
+/// An annotation for a gate that is not met, at the answer that would meet it soonest.
 #[must_use]
 pub(super) fn unmet(file: &str, unmet: &Unmet) -> String {
     let title = property(&format!("gate {}", unmet.outcome.name));
-    format!("::error file={},title={title}::{}\n", property(file), message(&unmet.line()))
+    format!("::error file={}{},title={title}::{}\n", property(file), place(unmet.place), message(&unmet.line()))
 }
 
 /// Line ends and percent signs would end or change the command.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::batch::args::GateArgs;
 use super::input;
 use crate::answers::Answers;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, render::visible};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible};
 use crate::gate::{self, BadGate, Gate, GatesFile, Outcome};
 use crate::pack::Pack;
 use crate::record::{Outline, Parts, ask, label};
@@ -60,6 +60,10 @@ pub(super) struct Unmet {
     pub outcome: Outcome,
     /// What would meet it soonest, as a sentence.
     pub remedy: String,
+    /// The first item that sentence names.
+    pub item: Option<usize>,
+    /// Where the answers file answers that item, where it is known.
+    pub place: Option<Span>,
 }
 
 impl Unmet {
@@ -85,10 +89,21 @@ pub(super) fn unmet(
     let parts = Parts { pack, answers, assessment, decided: &[], plan: None, changed: &[] };
     let one = |gate: &Gate| {
         let outcome = gate.check(outline, &parts);
-        let remedy = || advice(pack, &remedy(pack, outline, answers, assessment, gate));
-        (!outcome.met).then(|| Unmet { remedy: remedy(), outcome })
+        let unmet = |outcome: Outcome| {
+            let remedy = remedy(pack, outline, answers, assessment, gate);
+            Unmet { outcome, remedy: advice(pack, &remedy), item: first(&remedy), place: None }
+        };
+        (!outcome.met).then(|| unmet(outcome))
     };
     gates.iter().filter_map(one).collect()
+}
+
+fn first(remedy: &Remedy) -> Option<usize> {
+    match remedy {
+        Remedy::AnyOf(changes) | Remedy::Together(changes) => changes.first().map(|change| change.item),
+        Remedy::Answer(open) => open.first().copied(),
+        Remedy::NotSoon => None,
+    }
 }
 
 fn advice(pack: &Pack, remedy: &Remedy) -> String {

@@ -101,5 +101,16 @@ fn github_annotations_name_file_and_line() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 2, "{text}");
     assert!(lines[0].starts_with("::error file=") && lines[0].contains("bad.yaml,line=3,col=3,"), "{text}");
-    assert!(lines[1].contains("title=gate zones.public>=99::") && lines[1].contains("unit-0000.yaml"), "{text}");
+    assert!(lines[1].contains("title=gate zones.public>=99::") && lines[1].contains("unit-0000.yaml,"), "{text}");
+}
+
+#[test]
+fn the_annotation_of_a_gate_stands_at_the_answer_that_would_meet_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 1);
+    let text = stdout(&batch(folder.path(), &["--format", "github", "--gate", "path.customer-demand>=10"]));
+    let item = text.split('`').nth(3).unwrap();
+    let key = item.rsplit('.').next().unwrap();
+    let line = answers(0).lines().position(|line| line.contains(&format!("{key}:"))).unwrap() + 1;
+    assert!(text.contains(&format!(",line={line},col=")), "{item} is answered on line {line}: {text}");
 }

@@ -92,7 +92,11 @@ impl Job<'_> {
             let before = problems.count(Severity::Error);
             let Some(written) = yaml::decode::<AnswersFile>(root, problems) else { continue };
             if let Some((prepared, answers)) = self.answers(&written, digest.clone(), before, problems) {
-                scored.push(self.score(&name, index + 1, prepared, answers));
+                let mut one = self.score(&name, index + 1, prepared, answers);
+                for unmet in &mut one.unmet {
+                    unmet.place = unmet.item.and_then(|item| written.place(&one.prepared.pack, item));
+                }
+                scored.push(one);
             }
         }
         scored
