@@ -14,7 +14,7 @@ use crate::roadmap::TargetChoice;
 const EXIT_CODES: &str = "\
 Exit codes:
   0    done, every gate met
-  1    a gate is not met, or a warning was denied
+  1    a gate is not met, a score fell further than it may, or a warning was denied
   2    bad usage, invalid input or failed reading or writing
   130  interrupted";
 
@@ -285,6 +285,9 @@ pub struct ShowArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: ShowFormat,
+    /// Only the questions of the short version
+    #[arg(long)]
+    pub pulse: bool,
     /// A small file with name, logo, colours and footer
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,

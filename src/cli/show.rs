@@ -6,6 +6,7 @@ use super::args::{ShowArgs, ShowFormat};
 use super::output::Output;
 use super::{Outcome, house, input};
 use crate::diagnostics::Diagnostics;
+use crate::record::Scope;
 use crate::report::blank;
 
 /// Prints a questionnaire.
@@ -16,9 +17,10 @@ pub(super) fn run(args: &ShowArgs, output: &Output) -> Result<Outcome> {
     output.problems(&diagnostics);
     let (Some(pack), Some(theme)) = (pack, theme) else { return Ok(Outcome::Invalid) };
     let templates = house::templates(args.templates.as_deref())?;
+    let scope = if args.pulse { Scope::Pulse } else { Scope::Full };
     output.result(match args.format {
-        ShowFormat::Md => blank::markdown(&pack, &templates)?,
-        ShowFormat::Html => blank::html(&pack, &theme, &templates)?,
+        ShowFormat::Md => blank::markdown(&pack, scope, &templates)?,
+        ShowFormat::Html => blank::html(&pack, scope, &theme, &templates)?,
     })?;
     Ok(Outcome::Done)
 }

@@ -8,24 +8,22 @@ use super::templates::{TemplateError, Templates};
 use super::theme::{Theme, ThemeView};
 use crate::condition::Condition;
 use crate::pack::{Item, Pack, Question, QuestionKind, Section};
-
-/// Rows share one table when they have the same options and no more than these.
-const COLUMNS: usize = 6;
+use crate::record::Scope;
 
 /// The questionnaire as one page of HTML that prints well.
 ///
 /// # Errors
 /// When a template of the user's does not fit.
-pub fn html(pack: &Pack, theme: &Theme, templates: &Templates) -> Result<String, TemplateError> {
-    templates.page("blank.html", &Blank::new(pack, theme))
+pub fn html(pack: &Pack, scope: Scope, theme: &Theme, templates: &Templates) -> Result<String, TemplateError> {
+    templates.page("blank.html", &Blank::new(pack, scope, theme))
 }
 
 /// The questionnaire as Markdown.
 ///
 /// # Errors
 /// When a template of the user's does not fit.
-pub fn markdown(pack: &Pack, templates: &Templates) -> Result<String, TemplateError> {
-    templates.text("blank.md", &Blank::new(pack, &Theme::default()))
+pub fn markdown(pack: &Pack, scope: Scope, templates: &Templates) -> Result<String, TemplateError> {
+    templates.text("blank.md", &Blank::new(pack, scope, &Theme::default()))
 }
 
 /// What the templates of a blank questionnaire get.
@@ -36,6 +34,7 @@ struct Blank {
     title: String,
     about: Option<String>,
     count: usize,
+    /// How many are in the short version, where all are shown.
     pulse: usize,
     theme: ThemeView,
     sections: Vec<BlankSection>,
@@ -60,10 +59,18 @@ struct BlankQuestion {
     hint: String,
     depends_on: Vec<String>,
     pulse: bool,
-    /// `options`, `grid`, `rows`, `number` or `text`.
+    /// `options`, `rows`, `number` or `text`.
     form: &'static str,
     /// Whether several options may be chosen.
     several: bool,
+    options: Vec<BlankOption>,
+    /// Rows of a matrix; those with the same options stand together.
+    blocks: Vec<Block>,
+}
+
+/// Rows that are answered with the same options.
+#[derive(Debug, Serialize)]
+struct Block {
     options: Vec<BlankOption>,
     rows: Vec<BlankRow>,
 }
@@ -71,6 +78,8 @@ struct BlankQuestion {
 /// One option.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct BlankOption {
+    /// Stands for it in a table: A, B, C.
+    letter: String,
     id: String,
     label: String,
 }
@@ -80,39 +89,36 @@ struct BlankOption {
 struct BlankRow {
     id: String,
     label: String,
-    options: Vec<BlankOption>,
 }
 
 impl Blank {
-    fn new(pack: &Pack, theme: &Theme) -> Self {
+    fn new(pack: &Pack, scope: Scope, theme: &Theme) -> Self {
+        let asked = |question: &&Question| scope == Scope::Full || question.pulse;
+        let sections = pack.sections.iter().map(|section| blank_section(pack, section, asked));
+        let pulse = pack.questions.iter().filter(|question| question.pulse).count();
         Self {
             id: pack.id.clone(),
             version: pack.version.to_string(),
             title: pack.title.clone(),
             about: pack.about.clone(),
-            count: pack.questions.len(),
-            pulse: pack.questions.iter().filter(|question| question.pulse).count(),
+            count: pack.questions.iter().filter(asked).count(),
+            pulse: if scope == Scope::Full { pulse } else { 0 },
             theme: ThemeView::new(theme, &pack.title),
-            sections: pack.sections.iter().map(|section| blank_section(pack, section)).collect(),
+            sections: sections.filter(|section| !section.questions.is_empty()).collect(),
         }
     }
 }
 
-fn blank_section(pack: &Pack, section: &Section) -> BlankSection {
-    let questions = section.questions.clone().map(|at| blank_question(pack, at, &pack.questions[at]));
+fn blank_section(pack: &Pack, section: &Section, asked: impl Fn(&&Question) -> bool) -> BlankSection {
+    let questions = section.questions.clone().filter(|at| asked(&&pack.questions[*at]));
+    let questions = questions.map(|at| blank_question(pack, at, &pack.questions[at]));
     BlankSection { title: section.title.clone(), intro: section.intro.clone(), questions: questions.collect() }
 }
 
 fn blank_question(pack: &Pack, at: usize, question: &Question) -> BlankQuestion {
     let items = &pack.items[question.items.clone()];
-    let rows: Vec<BlankRow> = items.iter().filter_map(|item| blank_row(item, question.allows_na)).collect();
-    let shared = rows.windows(2).all(|pair| pair[0].options == pair[1].options);
-    let grid = shared && rows.first().is_some_and(|row| row.options.len() <= COLUMNS);
-    let options = match rows.first() {
-        Some(row) if grid => row.options.clone(),
-        Some(_) => Vec::new(),
-        None => items.first().map(|item| options(item, question.allows_na)).unwrap_or_default(),
-    };
+    let matrix = question.kind == QuestionKind::Matrix;
+    let options = items.first().filter(|_| !matrix).map(|item| options(item, question.allows_na));
     BlankQuestion {
         number: at + 1,
         id: question.id.clone(),
@@ -124,28 +130,46 @@ fn blank_question(pack: &Pack, at: usize, question: &Question) -> BlankQuestion 
         pulse: question.pulse,
         form: match question.kind {
             QuestionKind::Choice | QuestionKind::Choices => "options",
-            QuestionKind::Matrix if grid => "grid",
             QuestionKind::Matrix => "rows",
             QuestionKind::Number => "number",
             QuestionKind::Text => "text",
         },
         several: question.kind == QuestionKind::Choices,
-        options,
-        rows,
+        options: options.unwrap_or_default(),
+        blocks: blocks(items, question.allows_na),
     }
 }
 
-fn blank_row(item: &Item, allows_na: bool) -> Option<BlankRow> {
-    let label = item.row.clone()?;
-    let id = item.id.split_once('.').map_or(item.id.as_str(), |(_, row)| row).to_owned();
-    Some(BlankRow { id, label, options: options(item, allows_na) })
+/// The rows of a matrix, in order.
+fn blocks(items: &[Item], allows_na: bool) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for item in items {
+        let Some(label) = item.row.clone() else { continue };
+        let (row, options) = (BlankRow { id: item.short_id().to_owned(), label }, options(item, allows_na));
+        match blocks.last_mut().filter(|block| block.options == options) {
+            Some(block) => block.rows.push(row),
+            None => blocks.push(Block { options, rows: vec![row] }),
+        }
+    }
+    blocks
 }
 
 fn options(item: &Item, allows_na: bool) -> Vec<BlankOption> {
-    let own = item.options.iter().map(|option| BlankOption { id: option.id.clone(), label: option.label.clone() });
-    let always = |id: &str, label: &str| BlankOption { id: id.to_owned(), label: label.to_owned() };
-    let na = allows_na.then(|| always("n/a", "Does not apply here"));
-    own.chain([always("unknown", "We do not know")]).chain(na).collect()
+    let own = item.options.iter().map(|option| (option.id.as_str(), option.label.as_str()));
+    let always = [("unknown", "We do not know"), ("n/a", "Does not apply here")];
+    let all = own.chain(always.into_iter().take(if allows_na { 2 } else { 1 }));
+    let option = |(place, (id, label)): (usize, (&str, &str))| BlankOption {
+        letter: letter(place),
+        id: id.to_owned(),
+        label: label.to_owned(),
+    };
+    all.enumerate().map(option).collect()
+}
+
+/// A, B, C; a number where letters end.
+fn letter(place: usize) -> String {
+    let letter = u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'A' + place));
+    letter.map_or_else(|| (place + 1).to_string(), String::from)
 }
 
 fn hint(kind: QuestionKind, item: Option<&Item>) -> String {
