@@ -119,6 +119,7 @@ fn the_workflow_annotates_files_and_lines() {
     let project = Project::new();
     project.add("broken.yaml", "questionnaire: social-strategy@1\nanswers:\n  employes: 12\n");
     let check = &workflow()[0];
+    assert!(check.contains("--format github"));
     let annotations = String::from_utf8(project.run(check).stdout).unwrap();
     assert!(annotations.starts_with("::error file=answers/broken.yaml,line=3,col=3,"), "{annotations}");
 }
@@ -138,6 +139,8 @@ fn repository() -> Project {
 #[test]
 fn the_hook_lets_good_answers_through_and_stops_broken_ones() {
     let project = repository();
+    fs::create_dir(project.path("answers/units")).unwrap();
+    project.add("units/north.yml", &example("multiple-hub-hotels"));
     let good = project.run("git add . && git commit -q -m good");
     assert!(good.status.success(), "{}", String::from_utf8_lossy(&good.stderr));
     project.add("two words.yaml", "questionnaire: social-strategy@1\nanswers: {employes: 12}\n");
