@@ -141,6 +141,8 @@ fn text(history: &History) -> String {
     }
     list(&mut out, "New findings", overall.new_findings.iter().map(|finding| &finding.title));
     list(&mut out, "Closed findings", overall.closed_findings.iter().map(|finding| &finding.title));
+    let unclear = overall.unclear_findings.iter().map(|finding| &finding.title);
+    list(&mut out, "Findings that can no longer be told, because answers are open", unclear);
     list(&mut out, "Planned actions done", overall.actions_done.iter().map(|action| &action.title));
     out
 }

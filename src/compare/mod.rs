@@ -34,6 +34,8 @@ pub struct Comparison {
     pub new_findings: Vec<Finding>,
     /// Findings that were made before and not now.
     pub closed_findings: Vec<Finding>,
+    /// Findings that were made before and cannot be told now, because answers behind them are open.
+    pub unclear_findings: Vec<Finding>,
     /// Actions that were planned before and are done now.
     pub actions_done: Vec<ActionRef>,
     /// Actions that were planned before and are still to do.
@@ -153,6 +155,8 @@ pub fn compare(before: &Record, after: &Record) -> Result<Comparison, Incomparab
     comparable(before, after)?;
     let planned = planned(before);
     let done = done(after);
+    let (unclear_findings, closed_findings) =
+        only_in(before, after).into_iter().partition(|finding| became_open(finding, before, after));
     let (actions_done, actions_open) = planned.into_iter().partition(|action| done.contains(&action.id));
     Ok(Comparison {
         before: side(before),
@@ -161,7 +165,8 @@ pub fn compare(before: &Record, after: &Record) -> Result<Comparison, Incomparab
         scores: shifts(before, after),
         answers: answers(before, after),
         new_findings: only_in(after, before),
-        closed_findings: only_in(before, after),
+        closed_findings,
+        unclear_findings,
         actions_done,
         actions_open,
     })
@@ -248,6 +253,16 @@ fn said(item: &ItemRecord) -> String {
 fn only_in(these: &Record, others: &Record) -> Vec<Finding> {
     let known = |finding: &&Finding| others.findings.iter().any(|other| other.code == finding.code);
     these.findings.iter().filter(|finding| !known(finding)).cloned().collect()
+}
+
+/// Whether an answer behind a finding is no longer there.
+fn became_open(finding: &Finding, before: &Record, after: &Record) -> bool {
+    let question = |item: &ItemRecord| item.id.split('.').next().unwrap_or_default().to_owned();
+    let behind =
+        |item: &&ItemRecord| finding.questions.contains(&item.id) || finding.questions.contains(&question(item));
+    let open = |item: &ItemRecord| matches!(item.status, ItemStatus::Unknown | ItemStatus::Unanswered);
+    let was_open = |item: &ItemRecord| items(before).any(|earlier| earlier.id == item.id && open(earlier));
+    items(after).filter(behind).any(|item| open(item) && !was_open(item))
 }
 
 fn planned(record: &Record) -> Vec<ActionRef> {

@@ -117,3 +117,14 @@ fn mistakes_in_both_files_are_all_named() {
     let said = stderr(&output);
     assert!(said.contains("magic") && said.contains("wizardry") && said.contains("before.yaml:"), "{said}");
 }
+
+#[test]
+fn a_finding_whose_answer_became_unknown_is_not_closed() {
+    let files = Files::new();
+    let before = files.write("before.yaml", &[("public-complaints", "public-by-day")]);
+    let after = files.write("after.yaml", &[("public-complaints", "unknown")]);
+    let moved = json(&[&before, &after]);
+    let codes = |list: &str| moved["overall"][list].to_string();
+    assert!(codes("unclear_findings").contains("complain"), "{}", codes("unclear_findings"));
+    assert_eq!(codes("closed_findings"), "[]");
+}
