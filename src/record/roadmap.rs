@@ -34,8 +34,11 @@ pub struct FactFirst {
     pub ask: String,
     /// Elements whose scores it could move.
     pub elements: Vec<String>,
-    /// Points by which it could move them, added up.
+    /// Points by which it could move them, added up: what facts are ordered by.
     pub points: f64,
+    /// Points by which it could move each of them.
+    #[serde(default)]
+    pub element_points: IndexMap<String, f64>,
     /// Whether it could change which model fits best.
     pub decides_verdict: bool,
 }
@@ -54,6 +57,9 @@ pub struct WaveRecord {
     pub dates: Option<[String; 2]>,
     /// Weeks of work it has room for.
     pub capacity_weeks: f64,
+    /// Actions it has room for: what is begun at a time.
+    #[serde(default)]
+    pub max_actions: Option<usize>,
     /// Weeks of work planned.
     pub planned_weeks: f64,
     /// In plan order.

@@ -15,6 +15,13 @@ pub(super) fn signed(value: f64) -> String {
     if value > 0.0 && text != "0" { format!("+{text}") } else { text }
 }
 
+/// A change with its sign and unit: `+1 point`, `0 points`.
+pub(super) fn signed_count(value: f64, one: &str, many: &str) -> String {
+    let text = signed(value);
+    let unit = if matches!(text.as_str(), "+1" | "\u{2212}1") { one } else { many };
+    format!("{text} {unit}")
+}
+
 /// A share, or a dash when there is nothing to take a share of.
 pub(super) fn percent(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{}\u{a0}%", number(value)))

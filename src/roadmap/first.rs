@@ -34,8 +34,8 @@ fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: usize) ->
         let points = Score::of_sum(*width, assessment.elements[*element].applicable)?;
         (points.tenths() > 0).then_some((*element, points))
     });
-    let (elements, points): (Vec<usize>, Vec<Score>) = points.unzip();
-    let total: i128 = points.iter().map(|points| i128::from(points.tenths())).sum();
+    let elements: Vec<(usize, Score)> = points.collect();
+    let total: i128 = elements.iter().map(|(_, points)| i128::from(points.tenths())).sum();
     (total > 0).then(|| Fact {
         item,
         elements,

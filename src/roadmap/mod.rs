@@ -15,7 +15,7 @@
 //! - **Choice** ([`plan`]): bundles of an action with its missing prerequisites, greedily by gain ÷ the larger share
 //!   of the weeks or places left that the bundle takes; ties by pack order. Where the waves get full, the same by gain alone
 //!   is tried too, and the plan that attains more is kept. An action that brings nothing at its place
-//!   in the plan stays only as a prerequisite of another.
+//!   in the plan is put into a later wave where it does, or stays only as a prerequisite of another.
 
 mod apply;
 mod first;
@@ -97,9 +97,9 @@ pub struct Delayed {
 pub struct Fact {
     /// Item index.
     pub item: usize,
-    /// Elements it could move.
-    pub elements: Vec<usize>,
-    /// Points by which it could move them, added up.
+    /// Elements it could move, and by how many points each.
+    pub elements: Vec<(usize, Score)>,
+    /// Those points added up: what facts are ordered by.
     pub points: Score,
     /// Whether it could change which model fits best, or how sure that is.
     pub decides_verdict: bool,
@@ -115,7 +115,7 @@ pub enum DeferReason {
     Conflicts,
     /// It is larger than every wave.
     TooLarge,
-    /// The waves are full.
+    /// No wave has room: weeks for it, and a place among the actions it takes.
     NoRoom,
     /// It would bring the goals no nearer.
     NoGain,

@@ -42,13 +42,25 @@ impl WaveRoom {
 
     /// Puts an action into the first wave with room that is not earlier than its prerequisites; false when none has.
     pub fn place(&mut self, index: usize, action: &Action) -> bool {
-        let earliest = action.requires.iter().filter_map(|required| self.placed[*required]).max().unwrap_or(0);
+        self.place_from(0, index, action)
+    }
+
+    /// As [`Self::place`], into none of the first waves.
+    pub fn place_from(&mut self, first: usize, index: usize, action: &Action) -> bool {
+        let needed = action.requires.iter().filter_map(|required| self.placed[*required]).max();
+        let earliest = needed.unwrap_or(0).max(first);
         let fits = |wave: &usize| self.left[*wave].1 > 0 && self.left[*wave].0 + GUARD >= action.effort_weeks;
         let Some(wave) = (earliest..self.left.len()).find(fits) else { return false };
         self.left[wave].0 -= action.effort_weeks;
         self.left[wave].1 -= 1;
         self.placed[index] = Some(wave);
         true
+    }
+
+    /// How many waves there are.
+    #[must_use]
+    pub fn waves(&self) -> usize {
+        self.left.len()
     }
 
     /// Takes a placed action out again.

@@ -20,6 +20,7 @@ pub(super) enum Status {
     Idle,
 }
 
+#[derive(Clone)]
 pub(super) struct Planner<'p> {
     pub(super) pack: &'p Pack,
     pub(super) judge: &'p Judge<'p>,
@@ -79,6 +80,35 @@ impl<'p> Planner<'p> {
             let Some(idle) = self.idle() else { break };
             self.drop(idle);
         }
+        self.place_later();
+    }
+
+    /// An action that was dropped can bring something behind others that were chosen: it is then put into a later wave.
+    fn place_later(&mut self) {
+        let dropped = |action: &usize| self.status[*action] == Status::Idle;
+        let dropped: Vec<usize> = (0..self.pack.actions.len()).filter(dropped).collect();
+        for action in dropped {
+            let helps = self.gain_alone(action) > 0;
+            let tried = (0..self.room.waves()).filter(|_| helps).find_map(|wave| self.with(action, wave));
+            if let Some(planner) = tried {
+                *self = planner;
+            }
+        }
+    }
+
+    /// The plan with one more action, from a wave on, where every action of it brings something.
+    fn with(&self, action: usize, wave: usize) -> Option<Self> {
+        self.check_conflicts(&[action]).ok()?;
+        let wanted = &self.pack.actions[action];
+        let ready = |required: &usize| matches!(self.status[*required], Status::Chosen | Status::Done | Status::Waived);
+        let mut planner = self.clone();
+        if !wanted.requires.iter().all(ready) || !planner.room.place_from(wave, action, wanted) {
+            return None;
+        }
+        planner.status[action] = Status::Chosen;
+        planner.chosen.push(action);
+        planner.attained = planner.attained_with(&[]);
+        planner.idle().is_none().then_some(planner)
     }
 
     /// What the chosen actions attain.

@@ -246,7 +246,17 @@ pub(crate) fn roadmap() -> Roadmap {
             let planned_weeks = actions.iter().map(|action| action.effort_weeks).sum();
             let expected = expected(share);
             let (id, title) = (id.into(), title.into());
-            WaveRecord { id, title, months, dates: None, capacity_weeks, planned_weeks, actions, expected }
+            WaveRecord {
+                id,
+                title,
+                months,
+                dates: None,
+                capacity_weeks,
+                max_actions: None,
+                planned_weeks,
+                actions,
+                expected,
+            }
         };
     let now = vec![
         action("inventory", "Take stock of every account, page and group that speaks in our name", 2.0, &[]),

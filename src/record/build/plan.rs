@@ -33,11 +33,13 @@ pub(super) fn build(parts: &Parts<'_>, plan: &Plan) -> Roadmap {
 }
 
 fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
+    let points = |(element, points): &(usize, Score)| (pack.elements[*element].id.clone(), points.points());
     FactFirst {
         item: pack.items[fact.item].id.clone(),
         ask: ask(pack, fact.item),
-        elements: fact.elements.iter().map(|element| pack.elements[*element].id.clone()).collect(),
+        elements: fact.elements.iter().map(|(element, _)| pack.elements[*element].id.clone()).collect(),
         points: fact.points.points(),
+        element_points: fact.elements.iter().map(points).collect(),
         decides_verdict: fact.decides_verdict,
     }
 }
@@ -52,6 +54,7 @@ fn wave_record(parts: &Parts<'_>, judge: &Judge<'_>, wave: &Wave, planned: &Plan
         months: wave.months,
         dates: parts.answers.date.and_then(|date| dates(date, wave.months)),
         capacity_weeks: planned.capacity_weeks,
+        max_actions: Some(wave.max_actions),
         // Weeks have at most three decimals; their sum shows no more.
         planned_weeks: (weeks * 1000.0).round() / 1000.0,
         actions: planned.actions.iter().map(|chosen| action_record(parts, chosen)).collect(),

@@ -49,7 +49,7 @@ const OPEN: (&str, &str) = (
 );
 const ROADMAP: (&str, &str) = (
     "Roadmap",
-    "An action states which answers it makes true. Its gain is computed: the changed answers are scored again, at the action's place in the plan. Actions are chosen by gain for the room they take, after what they need first, until the waves are full.",
+    "An action states which answers it makes true. Its gain is computed: the changed answers are scored again, at the action's place in the plan. Actions are chosen by gain for the room they take, after what they need first, until no wave has both the weeks and a place among the actions it takes. Goal attainment is the weighted mean, over the goals that can be judged today, of how much of its target each score has reached, at most all of it.",
 );
 const LIMITS: (&str, &str) = (
     "What this cannot tell",

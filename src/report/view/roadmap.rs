@@ -27,8 +27,8 @@ pub(super) struct RoadmapView {
 #[derive(Debug, Serialize)]
 struct FactView {
     ask: String,
-    elements: Vec<String>,
-    points: String,
+    /// `Public by up to 6.3`, joined to a sentence.
+    moves: String,
     decides: bool,
     anchor: Option<String>,
 }
@@ -55,6 +55,7 @@ struct ActionView {
     deliverable: String,
     metric: String,
     requires: Vec<RequiredView>,
+    needed_for: Vec<RequiredView>,
     gain: String,
     effects: Vec<EffectView>,
     triggers: Vec<TriggerView>,
@@ -159,11 +160,21 @@ fn sentence(roadmap: &Roadmap) -> String {
     );
     match (roadmap.goal_attainment.now, roadmap.goal_attainment.after) {
         (Some(now), Some(after)) => format!(
-            "{plan}. Goals are attained to {} today and to {} after the last wave, computed by scoring the changed answers again.",
+            "{plan}. {} attained to {} today and to {} after the last wave, computed by scoring the changed answers again.",
+            judged(roadmap),
             format::percent(Some(now)),
             format::percent(Some(after))
         ),
         _ => format!("{plan}."),
+    }
+}
+
+/// `Goals are`, or how many of them can be judged at all.
+fn judged(roadmap: &Roadmap) -> String {
+    let (all, open) = (roadmap.goals.len(), roadmap.goal_attainment.not_judged.len());
+    match open {
+        0 => "Goals are".to_owned(),
+        open => format!("The {} of {all} goals that can be judged are", all - open),
     }
 }
 
@@ -174,10 +185,13 @@ fn goal_title(id: &str, roadmap: &Roadmap, record: &Record, lookup: &Lookup) -> 
 }
 
 fn fact_view(fact: &FactFirst, lookup: &Lookup) -> FactView {
+    let each = |(id, points): (&String, &f64)| {
+        format!("{} by up to {}", lookup.full_title(id), format::count_of(*points, "point", "points"))
+    };
+    let moves: Vec<String> = fact.element_points.iter().map(each).collect();
     FactView {
         ask: lookup.ask(&fact.item).unwrap_or_else(|| fact.ask.clone()),
-        elements: fact.elements.iter().map(|id| lookup.full_title(id)).collect(),
-        points: format::count_of(fact.points, "point", "points"),
+        moves: format::list(&moves),
         decides: fact.decides_verdict,
         anchor: lookup.item_anchor(&fact.item),
     }
@@ -191,10 +205,12 @@ fn wave_view(wave: &WaveRecord, roadmap: &Roadmap, lookup: &Lookup, number: &mut
         None => format!("{months} from the day of the answers"),
     };
     let (planned, room) = (format::weeks(wave.planned_weeks), format::weeks(wave.capacity_weeks));
+    let actions = format::count(wave.actions.len(), "action", "actions");
+    let most = wave.max_actions.map(|most| format!(" of {most} that are begun at a time")).unwrap_or_default();
     WaveView {
         title: wave.title.clone(),
         when,
-        load: format!("{planned} of work planned, room for {room}"),
+        load: format!("{actions}{most}; {planned} of work, room for {room}"),
         actions: wave
             .actions
             .iter()
@@ -228,11 +244,23 @@ fn action_view(action: &ActionRecord, number: usize, roadmap: &Roadmap, lookup: 
         deliverable: action.deliverable.clone(),
         metric: action.metric.clone(),
         requires: action.requires.iter().map(|id| required(id, roadmap)).collect(),
-        gain: format::signed(action.gain),
+        needed_for: needed_for(&action.id, roadmap),
+        gain: format!("{} of goal attainment", format::signed_count(action.gain, "point", "points")),
         effects: effects.into_iter().map(effect).collect(),
         triggers: action.triggered_by.iter().map(trigger).collect(),
         sources: lookup.sources(&action.sources),
     }
+}
+
+/// The chosen actions that need an action first.
+fn needed_for(id: &str, roadmap: &Roadmap) -> Vec<RequiredView> {
+    let chosen = roadmap.waves.iter().flat_map(|wave| &wave.actions).enumerate();
+    let needing = chosen.filter(|(_, action)| action.requires.iter().any(|required| required == id));
+    let view = |(number, action): (usize, &ActionRecord)| RequiredView {
+        title: action.title.clone(),
+        anchor: Some(action_anchor(number)),
+    };
+    needing.map(view).collect()
 }
 
 fn required(id: &str, roadmap: &Roadmap) -> RequiredView {
@@ -276,11 +304,13 @@ fn deferred(roadmap: &Roadmap) -> Vec<DeferredGroup> {
     let group = |reason: DeferReason| DeferredGroup {
         reason: reason.name(),
         sentence: match reason {
-            NoRoom => "They would help, but the waves are full. They are the first to take up when there is more room.",
+            NoRoom => {
+                "They would help, but no wave has both the weeks and a place among the actions begun at a time. They are the first to take up when one is free."
+            }
             FactsFirst => "The answers they would change are not known yet. Settle those first.",
             TooLarge => "They are larger than any wave. Cut them into parts, or give a wave more weeks.",
             Conflicts => "They would set an answer differently from an action that was chosen.",
-            NoGain => "They would bring the goals no nearer.",
+            NoGain => "At their turn in this plan they would bring the goals no nearer.",
             Condition => "They are not meant for an organisation like this.",
         },
         actions: roadmap.deferred.iter().filter(|action| action.reason == reason).map(deferred_view).collect(),
@@ -293,6 +323,6 @@ fn deferred_view(action: &Deferred) -> DeferredView {
     DeferredView {
         title: action.title.clone(),
         effort: format::weeks(action.effort_weeks),
-        gain: action.gain.filter(|gain| *gain > 0.0).map(format::signed),
+        gain: action.gain.filter(|gain| *gain > 0.0).map(|gain| format::signed_count(gain, "point", "points")),
     }
 }
