@@ -40,6 +40,7 @@ fn band(canvas: &mut Canvas<'_>, framework: &Spectrum) -> i32 {
     let top = names + 36;
     let axis = Axis::new(-100.0, 100.0, (EDGE, WIDTH - EDGE));
     zones(canvas, &axis, top, framework.cuts);
+    middle(canvas, &axis, top, framework);
     match framework.position {
         Some(position) => pointer(canvas, &axis, top, position, framework),
         None => canvas.centred(NOT_ASSESSED, (WIDTH / 2, top - 16), Face::STRONG.middle()),
@@ -80,8 +81,19 @@ fn zones(canvas: &mut Canvas<'_>, axis: &Axis, y: i32, cuts: [f64; 2]) {
     for x in [first, second] {
         canvas.line((x, y), (x, y + BAND), Ink::RULE, 2);
     }
-    if second - first > Face::NOTE.width("mixed") {
-        canvas.centred("mixed", (i32::midpoint(first, second), y + BAND / 2), Face::NOTE.middle());
+}
+
+/// Names the middle, in its larger part where the pointer divides it.
+fn middle(canvas: &mut Canvas<'_>, axis: &Axis, y: i32, framework: &Spectrum) {
+    let [first, second] = framework.cuts.map(|cut| axis.at(cut));
+    let divided = framework.position.map(|position| axis.at(position)).filter(|x| (first..second).contains(x));
+    let (left, right) = match divided {
+        Some(x) if x - first > second - x => (first, x),
+        Some(x) => (x, second),
+        None => (first, second),
+    };
+    if right - left > Face::NOTE.width("mixed") + 8 {
+        canvas.centred("mixed", (i32::midpoint(left, right), y + BAND / 2), Face::NOTE.middle());
     }
 }
 

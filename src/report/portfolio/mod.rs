@@ -25,6 +25,9 @@ use ranking::Ranking;
 /// The script that sorts the tables; the page says all the same without it.
 const SCRIPT: &str = include_str!("../../../report-templates/sort.js");
 
+/// Answered percent below which an organisation stands behind all others.
+const ENOUGH: f64 = 60.0;
+
 /// What is kept of each record.
 #[derive(Debug, Clone)]
 pub struct Portfolio {
@@ -138,17 +141,22 @@ impl Portfolio {
         of_kind(Kind::Composite).or_else(|| of_kind(Kind::Dimensions))
     }
 
-    /// Best first; ties in input order.
+    /// Best first, those with few answers behind all others; ties in input order.
     fn ranked(&self) -> Vec<&Entry> {
         let by = self.ranks_by().map(Measure::Whole);
         let score = |entry: &Entry| by.and_then(|by| entry.value(by)).unwrap_or(f64::NEG_INFINITY);
         let mut ranked: Vec<&Entry> = self.entries.iter().collect();
-        ranked.sort_by(|a, b| score(b).total_cmp(&score(a)));
+        ranked.sort_by(|a, b| a.is_thin().cmp(&b.is_thin()).then(score(b).total_cmp(&score(a))));
         ranked
     }
 }
 
 impl Entry {
+    /// Whether too little was answered to be ranked among the others.
+    fn is_thin(&self) -> bool {
+        self.coverage.is_none_or(|percent| percent < ENOUGH)
+    }
+
     fn value(&self, measure: Measure) -> Option<f64> {
         self.values.iter().find(|(known, _)| *known == measure).and_then(|(_, value)| *value)
     }

@@ -47,7 +47,8 @@ impl Ranking {
     pub(super) fn new(portfolio: &Portfolio, ranked: &[&Entry]) -> Self {
         let frameworks = &portfolio.outline.frameworks;
         let by = portfolio.ranks_by().map(|place| format!(" by {}", frameworks[place].title));
-        let caption = format!("Organisations{}, the highest first", by.unwrap_or_default());
+        let few = if ranked.iter().any(|entry| entry.is_thin()) { "; with less than 60 % answered, last" } else { "" };
+        let caption = format!("Organisations{}, the highest first{few}", by.unwrap_or_default());
         let head = [("Date", false), ("Answered, %", true)].map(|(title, number)| (title.to_owned(), number));
         let scored = frameworks.iter().map(|one| (one.title.clone(), one.kind != Kind::Archetypes));
         let head = head.into_iter().chain(scored).map(|(title, number)| Head { title, number }).collect();

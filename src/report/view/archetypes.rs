@@ -24,7 +24,9 @@ pub(super) struct ArchetypesView {
     stability: Option<String>,
     answered: String,
     best: Option<ModelView>,
-    runner_up: Option<ModelView>,
+    /// Who fits best, and the rest of that sentence.
+    leaders: Option<String>,
+    fits: Option<String>,
     margin: Option<String>,
     target: Option<TargetView>,
     wanted: Option<String>,
@@ -91,8 +93,12 @@ impl ArchetypesView {
             stability: framework.stability.map(|share| format::percent(Some(share))),
             answered: format!("{} of {}", framework.answered, framework.applicable),
             best: find(&framework.best),
-            runner_up: find(&framework.runner_up),
-            margin: framework.margin.map(|margin| Ruler::percent(framework.scale).points(margin)),
+            leaders: sentence::leaders(framework),
+            fits: sentence::fits(framework),
+            margin: framework
+                .margin
+                .filter(|margin| *margin > 0.0)
+                .map(|margin| Ruler::percent(framework.scale).points(margin)),
             target: framework.target.as_ref().map(|target| TargetView {
                 title: sentence::model(framework, &target.element),
                 because: target.because.clone(),

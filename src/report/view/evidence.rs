@@ -83,7 +83,7 @@ pub(super) fn contributions(record: &Record, lookup: &Lookup) -> Vec<ElementTrac
 pub(super) fn benchmarks(record: &Record, lookup: &Lookup) -> Vec<BenchmarkView> {
     let view = |benchmark: &BenchmarkRecord| BenchmarkView {
         title: benchmark.title.clone(),
-        beside: lookup.full_title(&benchmark.r#for),
+        beside: lookup.question(&benchmark.r#for).unwrap_or_else(|| lookup.full_title(&benchmark.r#for)),
         here: here(&benchmark.r#for, lookup),
         figure: with_unit(benchmark.value, &benchmark.unit),
         n: benchmark.n.map_or_else(|| "not published".to_owned(), |n| n.to_string()),

@@ -117,6 +117,13 @@ impl<'a> Lookup<'a> {
         rows.map(|(number, item)| item_link(number, item)).collect()
     }
 
+    /// The question with that id, where it is asked row by row.
+    pub(super) fn question(&self, id: &str) -> Option<String> {
+        let mut items = self.record.sections.iter().flat_map(|section| &section.items);
+        let row = items.find(|item| item.row.is_some() && item.id.split_once('.').is_some_and(|(ask, _)| ask == id));
+        row.map(|row| row.ask.clone())
+    }
+
     /// The place of a framework in the report.
     pub(super) fn framework_anchor(&self, id: &str) -> String {
         format!("framework-{}", self.record.frameworks.get_index_of(id).map_or(0, |at| at + 1))

@@ -22,6 +22,7 @@ pub(super) struct Overview {
     marks: Vec<Mark>,
     level: Option<LevelCard>,
     strengths: Vec<Point>,
+    no_strengths: &'static str,
     gaps: Vec<Point>,
     actions: Vec<FirstAction>,
     caution: Option<String>,
@@ -43,6 +44,8 @@ struct LevelCard {
     framework: String,
     title: Option<String>,
     meaning: Option<String>,
+    /// What stands large: the level, else the score.
+    value: String,
     score: String,
     range: Option<String>,
     next: Option<String>,
@@ -86,7 +89,8 @@ impl Overview {
             verdict: verdict::verdict(record, lookup, organisation, &gaps),
             marks: marks(record, lookup),
             level: composite(record).map(|(id, framework)| level_card(id, framework, lookup)),
-            strengths: strengths(&scored, &gaps).into_iter().map(|one| point(one, lookup)).collect(),
+            no_strengths: no_strengths(&scored),
+            strengths: strengths(&scored).into_iter().map(|one| point(one, lookup)).collect(),
             gaps: gaps.into_iter().map(|one| point(one, lookup)).collect(),
             actions: first_actions(record.roadmap.as_ref()),
             caution: caution(record),
@@ -147,6 +151,7 @@ fn level_card(id: &str, framework: &Composite, lookup: &Lookup) -> LevelCard {
     LevelCard {
         framework: framework.title.clone(),
         title: level.map(|level| level.title.clone()),
+        value: level.map_or_else(|| verdict::capitalised(&ruler.maybe(framework.score)), |level| level.title.clone()),
         meaning: level.map(|level| level.meaning.clone()),
         score: ruler.maybe(framework.score),
         range: ruler.range(bounds),
@@ -179,13 +184,20 @@ fn gaps<'a>(scored: &'a [Scored<'a>]) -> Vec<&'a Scored<'a>> {
     found
 }
 
-/// The highest scores that are at least half of what is possible and no gap.
-fn strengths<'a>(scored: &'a [Scored<'a>], gaps: &[&Scored]) -> Vec<&'a Scored<'a>> {
-    let is_gap = |one: &Scored| gaps.iter().any(|gap| gap.id == one.id);
-    let mut found: Vec<&Scored> = scored.iter().filter(|one| one.score >= 50.0 && !is_gap(one)).collect();
+/// The highest scores that are at least half of what is possible and miss no target.
+fn strengths<'a>(scored: &'a [Scored<'a>]) -> Vec<&'a Scored<'a>> {
+    let mut found: Vec<&Scored> = scored.iter().filter(|one| one.score >= 50.0 && one.gap <= 0.0).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found.truncate(SHOWN);
     found
+}
+
+/// Why there are none.
+fn no_strengths(scored: &[Scored<'_>]) -> &'static str {
+    if scored.is_empty() {
+        return "Nothing could be assessed yet.";
+    }
+    "No score reaches half of what is possible without missing its target."
 }
 
 fn point(one: &Scored, lookup: &Lookup) -> Point {

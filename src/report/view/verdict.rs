@@ -57,6 +57,9 @@ fn model_clause(framework: &Archetypes) -> Option<String> {
     Some(match framework.verdict {
         Verdict::NotAssessed => return None,
         Verdict::Clear => format!("works most like “{best}” (fit {fit})"),
+        Verdict::Tentative if sentence::is_tie(framework) => {
+            format!("seems to lie between {} (fit {fit} each, too few answers to be sure)", quoted(framework))
+        }
         Verdict::Tentative => format!("seems to work like “{best}” (fit {fit}, too few answers to be sure)"),
         Verdict::Between => format!("lies between {}", quoted(framework)),
     })
@@ -80,10 +83,16 @@ fn position_clause(framework: &Spectrum) -> Option<String> {
     })
 }
 
+/// Below this share of answers a level is only what they say so far.
+const ENOUGH: f64 = 60.0;
+
 fn level_clause(framework: &Composite) -> Option<String> {
     let score = Ruler::percent(framework.scale).score(framework.score?);
     let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
     Some(match level {
+        Some(level) if framework.coverage.is_none_or(|percent| percent < ENOUGH) => {
+            format!("is at the level “{}” as far as the few answers tell ({} {score})", level.title, framework.title)
+        }
         Some(level) => format!("has reached the level “{}” ({} {score})", level.title, framework.title),
         None => format!("scores {score} in “{}”", framework.title),
     })
@@ -144,7 +153,13 @@ fn plan_clause(roadmap: &Roadmap) -> String {
     match (roadmap.goal_attainment.now, roadmap.goal_attainment.after) {
         (Some(now), Some(after)) => {
             let (now, after) = (format::percent(Some(now)), format::percent(Some(after)));
-            format!("the {actions} can take its goals from {now} to {after} attained")
+            let (all, open) = (roadmap.goals.len(), roadmap.goal_attainment.not_judged.len());
+            let of = if open == 0 {
+                "its goals".to_owned()
+            } else {
+                format!("the {} of {all} goals that can be judged", all - open)
+            };
+            format!("the {actions} can take {of} from {now} to {after} attained")
         }
         _ => format!("the plan has {actions}"),
     }
