@@ -64,7 +64,13 @@ impl<'p> Check<'p> {
         let major = self.pack.version.major;
         if !version.is_empty() && version.split('.').next() != Some(&major.to_string()) {
             let message = format!("the answers are for version {version}, this questionnaire is {}", self.pack.version);
-            let help = format!("answer the questions again, then write `{}@{major}`", self.pack.id);
+            let newer =
+                version.split('.').next().and_then(|version| version.parse().ok()).is_some_and(|own: u32| own > major);
+            let help = if newer {
+                format!("use a newer takestock, or correct it to `{}@{major}`", self.pack.id)
+            } else {
+                format!("answer the questions again, then write `{}@{major}`", self.pack.id)
+            };
             self.push(name.span, Code::VersionMismatch, message, help);
         }
     }
@@ -92,7 +98,9 @@ impl<'p> Check<'p> {
         let parsed = parse_date(&date.value);
         if parsed.is_none() {
             let message = format!("`{}` is not a day of the calendar", date.value);
-            self.push(date.span, Code::BadDate, message, "write it as YYYY-MM-DD, for example 2026-03-31");
+            let digits = date.value.split('-').map(str::len).eq([4, 2, 2]);
+            let help = if digits { "check month and day" } else { "write it as YYYY-MM-DD, for example 2026-03-31" };
+            self.push(date.span, Code::BadDate, message, help);
         }
         parsed
     }

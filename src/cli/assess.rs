@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::args::AssessArgs;
 use super::input;
 use crate::answers::{self, Answers, AnswersFile};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, suggest};
+use crate::diagnostics::{Code, Count, Diagnostic, Diagnostics, FileId, suggest};
 use crate::pack::{Pack, builtin};
 use crate::record::{self, Parts, Record};
 use crate::{roadmap, scoring, yaml};
@@ -59,9 +59,7 @@ pub(super) fn pack_name<'a>(written: &'a AnswersFile, diagnostics: &mut Diagnost
     if builtin::is_known(name) {
         return Some(name);
     }
-    let known: Vec<&str> = builtin::ids().collect();
-    let message = format!("no built-in questionnaire is called `{name}`");
-    let help = format!("{}; name one of your own with `--questionnaire PATH`", suggest(name, &known));
+    let (message, help) = input::unknown_pack(name);
     diagnostics.push(Diagnostic::at(written.questionnaire.span, Code::UnknownPack, message, help));
     None
 }
@@ -93,7 +91,7 @@ impl Loaded {
         let Self { pack, answers, changed } = self;
         let waves = pack.waves.len();
         if let Some(capacity) = args.capacity.as_ref().filter(|capacity| capacity.len() != waves) {
-            anyhow::bail!("`--capacity` names {} waves, the questionnaire has {waves}", capacity.len());
+            anyhow::bail!("`--capacity` names {}, the questionnaire has {waves}", Count(capacity.len(), "wave"));
         }
         let assessment = scoring::score(pack, answers);
         let decided = roadmap::decide(pack, answers, &assessment, args.target);

@@ -9,6 +9,7 @@ use super::output::Output;
 use super::{Outcome, input};
 use crate::answers::template;
 use crate::diagnostics::Diagnostics;
+use crate::pack::builtin;
 use crate::report::Templates;
 
 /// A small questionnaire to change.
@@ -53,7 +54,10 @@ fn answers(args: &InitArgs, output: &Output) -> Option<String> {
 fn next(args: &InitArgs, path: &Path) -> String {
     let path = path.display();
     match args.what {
-        InitWhat::Answers => format!("next: fill it in, then `takestock score {path}`"),
+        InitWhat::Answers if builtin::is_known(&args.questionnaire) => {
+            format!("next: fill it in, then `takestock score {path}`")
+        }
+        InitWhat::Answers => format!("next: fill it in, then `takestock score {path} -q {}`", args.questionnaire),
         InitWhat::Pack => format!("next: change it, then `takestock check {path}`"),
         InitWhat::Templates => "next: change them, delete those you leave as they are, then \
                                 `takestock report answers.yaml --templates DIR`"

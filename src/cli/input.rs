@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, suggest};
 use crate::pack::{Pack, PackText, builtin};
 use crate::{pack, yaml};
 
@@ -50,7 +50,7 @@ fn refused(error: &io::Error) -> Refused {
         return (Code::Unreadable, "it is a folder".to_owned(), "name a file in it");
     }
     let help = match error.kind() {
-        io::ErrorKind::NotFound => "check the name; `takestock init answers` writes a file to start from",
+        io::ErrorKind::NotFound => "check the name, and the folder it is looked for in",
         io::ErrorKind::PermissionDenied => "check who may read it",
         _ => "check the disk and try again",
     };
@@ -92,8 +92,21 @@ fn utf8(name: String, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<F
 
 /// Reads a pack: a built-in id, a file or a folder.
 pub(super) fn load_pack(spec: &str, diagnostics: &mut Diagnostics) -> Option<Pack> {
+    if !builtin::is_known(spec) && !Path::new(spec).exists() && !spec.contains(['/', '\\', '.']) {
+        let file = diagnostics.add_source(spec, "");
+        let (message, help) = unknown_pack(spec);
+        diagnostics.push(Diagnostic::whole(file, Code::UnknownPack, message, help));
+        return None;
+    }
     let texts = builtin::texts(spec).or_else(|| pack_texts(Path::new(spec), diagnostics))?;
     pack::load(&texts, diagnostics)
+}
+
+/// What is said of a name that no built-in questionnaire has.
+pub(super) fn unknown_pack(name: &str) -> (String, String) {
+    let known: Vec<&str> = builtin::ids().collect();
+    let help = format!("{}; name one of your own with `--questionnaire PATH`", suggest(name, &known));
+    (format!("no built-in questionnaire is called `{name}`"), help)
 }
 
 /// The texts of a pack file, or of all `*.yaml` files of a folder in name order.

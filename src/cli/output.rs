@@ -61,7 +61,9 @@ impl Output {
     /// Writes an error with its causes to stderr.
     pub(super) fn error(self, error: &anyhow::Error) {
         let (on, off) = if self.colours_messages() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
-        self.message(&format!("{on}error{off}: {}", render::visible(&format!("{error:#}"))));
+        let text = format!("{error:#}");
+        let lines = text.strip_prefix("error: ").unwrap_or(&text).lines().map(render::visible);
+        self.message(&format!("{on}error{off}: {}", lines.collect::<Vec<_>>().join("\n")));
     }
 
     /// Writes problems with a closing count to stderr.

@@ -29,7 +29,24 @@ pub(super) fn run(args: &ReportArgs, output: &Output) -> Result<Outcome> {
     for format in target.formats(&args.format) {
         files.extend(render(format, &record, &options, &templates, &target)?);
     }
-    target.write(files, output)
+    let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    let outcome = target.write(files, output)?;
+    if let (Target::Folder(folder), true) = (&target, args.no_notes) {
+        for older in with_notes(folder, &written) {
+            output.message(&format!(
+                "warning: `{}` is older and may still hold notes; it was left as it was",
+                older.display()
+            ));
+        }
+    }
+    Ok(outcome)
+}
+
+/// Files of an earlier report in the folder that were not written again.
+fn with_notes(folder: &Path, written: &[PathBuf]) -> Vec<PathBuf> {
+    let names = ["report.html", "report.md", "one-page.html", "one-page.md", "record.json", "context.json"];
+    let paths = names.iter().map(|name| folder.join(name));
+    paths.filter(|path| path.exists() && !written.contains(path)).collect()
 }
 
 fn look(look: Look) -> report::Look {
@@ -92,12 +109,21 @@ impl Target {
         if input::is_stdin(&args.output) {
             return Ok(Self::Stdout);
         }
+        if !args.output.is_dir() {
+            refuse_foreign(&args.output)?;
+        }
         let Some(format) = by_ending(&args.output).filter(|_| !args.output.is_dir()) else {
             return Ok(Self::Folder(args.output.clone()));
         };
         match args.format.as_slice() {
             [] => Ok(Self::File(args.output.clone(), format)),
-            [one] => Ok(Self::File(args.output.clone(), *one)),
+            [ReportFormat::Context] if format == ReportFormat::Json => {
+                Ok(Self::File(args.output.clone(), ReportFormat::Context))
+            }
+            [one] if *one == format => Ok(Self::File(args.output.clone(), format)),
+            [_] => {
+                bail!("the ending of `{}` is not that of the format; leave out one of the two", args.output.display())
+            }
             _ => bail!("several formats need a folder, `{}` is one file", args.output.display()),
         }
     }
@@ -134,6 +160,18 @@ impl Target {
             output.write_file(&path, &bytes)?;
         }
         Ok(Outcome::Done)
+    }
+}
+
+/// A report would become a folder of that name.
+fn refuse_foreign(path: &Path) -> Result<()> {
+    let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase).unwrap_or_default();
+    match ending.as_str() {
+        "pdf" => bail!("`{}` cannot be written; write `.html` and print that to PDF from a browser", path.display()),
+        "htm" | "doc" | "docx" | "odt" | "ppt" | "pptx" | "xls" | "xlsx" | "txt" | "yaml" | "yml" | "xml" | "tex" => {
+            bail!("`{}` cannot be written; a report is a folder, or ends in .html, .md, .json or .csv", path.display())
+        }
+        _ => Ok(()),
     }
 }
 

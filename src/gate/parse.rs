@@ -51,6 +51,11 @@ pub fn parse(condition: &str, outline: &Outline) -> Result<Gate, BadGate> {
             FORM,
         )
     })?;
+    for (wrong, right) in [("=>", ">="), ("=<", "<="), ("==", ">=` or `<=")] {
+        if condition.contains(wrong) {
+            return Err(BadGate::new(format!("{} is no comparison", tick(wrong)), format!("write `{right}`")));
+        }
+    }
     let subject = subject(left, outline)?;
     let test = test(left, subject, sign, right, outline)?;
     Ok(Gate { name: condition.to_owned(), reason: None, condition: condition.to_owned(), test })

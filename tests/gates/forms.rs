@@ -108,6 +108,7 @@ fn a_condition_that_cannot_be_asked_says_what_to_write() {
         ("programme.level >= intermediat", "intermediat", "intermediate"),
         ("path.pole is proctive", "proctive", "proactive"),
         ("path.level >= x", "path.level", "did you mean `path`?"),
+        ("zones.public=>40", "`=>` is no comparison", "write `>=`"),
         ("", "compares nothing", "element >= number"),
     ] {
         let bad = parse(condition, &case.outline).unwrap_err();
