@@ -70,6 +70,9 @@ pub(super) fn run(args: &CompareArgs, output: &Output) -> Result<Outcome> {
         return Ok(Outcome::Invalid);
     }
     let history = history(&records)?;
+    for doubt in doubts(&records) {
+        output.message(&format!("warning: {doubt}"));
+    }
     let fallen = fallen(&history.overall, &floors)?;
     let text = render(args.format, &history)?;
     match &args.output {
@@ -80,6 +83,23 @@ pub(super) fn run(args: &CompareArgs, output: &Output) -> Result<Outcome> {
         output.message(&sentence(regression));
     }
     Ok(if fallen.is_empty() { Outcome::Done } else { Outcome::Unmet })
+}
+
+/// What speaks against the files being one organisation in the order of time.
+fn doubts(records: &[Record]) -> Vec<String> {
+    let mut names: Vec<&String> = records.iter().filter_map(|record| record.organisation.as_ref()).collect();
+    names.dedup();
+    let mut found = Vec::new();
+    if names.len() > 1 {
+        let names: Vec<String> = names.into_iter().map(|name| visible(name)).collect();
+        found.push(format!("these are answers of different organisations: {}", names.join(", ")));
+    }
+    let dates: Vec<&String> = records.iter().filter_map(|record| record.date.as_ref()).collect();
+    if !dates.is_sorted() {
+        let dates: Vec<&str> = dates.into_iter().map(String::as_str).collect();
+        found.push(format!("the files are not in the order of their dates: {}", dates.join(", ")));
+    }
+    found
 }
 
 fn floors(written: &[String]) -> Result<Vec<Floor>> {

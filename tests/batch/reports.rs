@@ -21,6 +21,7 @@ fn every_report_is_written_and_the_index_leads_to_it() {
         assert!(fs::read_to_string(out.join(name)).unwrap().contains("</html>"));
     }
     assert_eq!(fs::read_dir(&out).unwrap().count(), 5);
+    assert!(index.contains(">northwind-2.html<"), "two of one name are told apart");
     assert!(!index.contains("<script>alert"));
     assert_eq!(index.matches("<script").count(), 1);
     assert!(index.contains("Hub-and-spoke fits 4 of 4 best") && index.contains("class=\"shaded shade-"));

@@ -55,8 +55,9 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     }
     let stop = interrupt::flag()?;
     pool(args.jobs)?.install(|| score(&files, &job, &mut writer, stop))?;
-    let totals = writer.finish()?;
-    if stop.load(Ordering::Relaxed) {
+    let stopped = stop.load(Ordering::Relaxed);
+    let totals = writer.finish(!stopped)?;
+    if stopped {
         output.message("interrupted: what was written is whole, the rest was not scored");
         return Ok(Outcome::Interrupted);
     }

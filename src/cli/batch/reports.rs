@@ -61,14 +61,14 @@ impl Reports {
         })
     }
 
-    /// Writes the page that leads to them.
+    /// Writes the page that leads to them; it says so when not every file was scored.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub(super) fn index(self, output: &Output) -> Result<()> {
+    pub(super) fn index(self, whole: bool, output: &Output) -> Result<()> {
         let Some(portfolio) = self.portfolio else { return Ok(()) };
         let options = Options::default();
-        let page = portfolio.html(&options.theme, &self.templates)?;
+        let page = portfolio.html(whole, &options.theme, &self.templates)?;
         output.write_file(&self.folder.join("index.html"), page.as_bytes())
     }
 }

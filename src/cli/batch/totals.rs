@@ -99,11 +99,17 @@ impl Counted {
         for ((place, names), counts) in sorting.zip(&self.groups) {
             let named = names.into_iter().chain(["not assessed"]).zip(counts).filter(|(_, count)| **count > 0);
             let parts: Vec<String> = named.map(|(name, count)| format!("{} {count}", visible(name))).collect();
-            let _ = write!(out, "\n  {}: {}", visible(&outline.frameworks[place].title), parts.join(", "));
+            out.push_str(&line(&format!("{}: {}", visible(&outline.frameworks[place].title), parts.join(", "))));
         }
         for (gate, met) in self.prepared.gates.iter().flatten().zip(&self.met) {
-            let _ = write!(out, "\n  gate {}: met by {met} of {}", visible(&gate.name), self.documents);
+            out.push_str(&line(&format!("gate {}: met by {met} of {}", visible(&gate.name), self.documents)));
         }
         out
     }
+}
+
+/// A line of the summary, broken at words where a terminal would break it anywhere.
+fn line(text: &str) -> String {
+    let options = textwrap::Options::new(80).initial_indent("  ").subsequent_indent("    ");
+    format!("\n{}", textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation)))
 }

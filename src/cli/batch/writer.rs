@@ -158,7 +158,7 @@ impl<'a> Writer<'a> {
     ///
     /// # Errors
     /// When the output is closed or full.
-    pub(super) fn finish(mut self) -> Result<Totals> {
+    pub(super) fn finish(mut self, whole: bool) -> Result<Totals> {
         self.bar.finish_and_clear();
         match self.format {
             BatchFormat::Json => self.out.write_all(if self.entries { b"\n]\n" } else { b"[]\n" })?,
@@ -167,7 +167,7 @@ impl<'a> Writer<'a> {
         }
         self.out.flush()?;
         if let Some(reports) = self.reports {
-            reports.index(self.output)?;
+            reports.index(whole, self.output)?;
         }
         Ok(self.totals)
     }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Entry;
 use super::ranking::{Cell, number};
+use super::{Entry, Namesakes, Who};
 use crate::record::{FrameworkOutline, Kind, Measure, Outline};
 
 /// Organisations that the maps show; the CSV table has all of them.
@@ -26,27 +26,26 @@ struct Map {
 
 #[derive(Debug, Serialize)]
 struct Row {
-    name: String,
-    link: String,
+    who: Who,
     cells: Vec<Cell>,
 }
 
 impl Heat {
-    pub(super) fn new(outline: &Outline, ranked: &[&Entry]) -> Self {
+    pub(super) fn new(outline: &Outline, ranked: &[&Entry], namesakes: &Namesakes<'_>) -> Self {
         let shown = &ranked[..ranked.len().min(MOST)];
         let dimensions = outline.frameworks.iter().enumerate().filter(|(_, one)| one.kind == Kind::Dimensions);
-        let maps = dimensions.map(|(place, framework)| map(place, framework, shown)).collect();
+        let maps = dimensions.map(|(place, framework)| map(place, framework, shown, namesakes)).collect();
         Self { maps, more: ranked.len() - shown.len() }
     }
 }
 
-fn map(place: usize, framework: &FrameworkOutline, shown: &[&Entry]) -> Map {
+fn map(place: usize, framework: &FrameworkOutline, shown: &[&Entry], namesakes: &Namesakes<'_>) -> Map {
     let cell = |entry: &Entry, element: usize| {
         let value = entry.value(Measure::Element(place, element));
         Cell { shade: value.map(shade), ..number(value) }
     };
     let cells = |entry: &Entry| (0..framework.elements.len()).map(|element| cell(entry, element)).collect();
-    let row = |entry: &&Entry| Row { name: entry.name.clone(), link: entry.link.clone(), cells: cells(entry) };
+    let row = |entry: &&Entry| Row { who: namesakes.who(entry), cells: cells(entry) };
     Map {
         title: framework.title.clone(),
         columns: framework.elements.iter().map(|(_, title)| title.clone()).collect(),

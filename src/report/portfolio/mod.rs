@@ -8,6 +8,8 @@ mod lead;
 mod models;
 mod ranking;
 
+use std::collections::HashSet;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
@@ -50,6 +52,30 @@ struct Entry {
     words: Vec<Option<String>>,
     /// By framework: the place of the model that fits best.
     best: Vec<Option<usize>>,
+}
+
+/// An organisation as a row names it.
+#[derive(Debug, Serialize)]
+struct Who {
+    name: String,
+    link: String,
+    /// The report's file name, where others have the same name.
+    file: Option<String>,
+}
+
+/// Names that more than one organisation has.
+struct Namesakes<'a>(HashSet<&'a str>);
+
+impl<'a> Namesakes<'a> {
+    fn of(entries: &'a [Entry]) -> Self {
+        let mut seen = HashSet::new();
+        Self(entries.iter().map(|entry| entry.name.as_str()).filter(|name| !seen.insert(*name)).collect())
+    }
+
+    fn who(&self, Entry { name, link, .. }: &Entry) -> Who {
+        let file = self.0.contains(name.as_str()).then(|| link.clone());
+        Who { name: name.clone(), link: link.clone(), file }
+    }
 }
 
 /// Everything the template gets.
@@ -110,27 +136,28 @@ impl Portfolio {
         }
     }
 
-    /// The page.
+    /// The page; it says so when not every file could be added.
     ///
     /// # Errors
     /// When a template of the user's does not fit.
-    pub fn html(&self, theme: &Theme, templates: &Templates) -> Result<String, TemplateError> {
-        templates.page("portfolio.html", &self.view(theme))
+    pub fn html(&self, whole: bool, theme: &Theme, templates: &Templates) -> Result<String, TemplateError> {
+        templates.page("portfolio.html", &self.view(whole, theme))
     }
 
-    fn view(&self, theme: &Theme) -> View {
+    fn view(&self, whole: bool, theme: &Theme) -> View {
         let organisations = count(self.entries.len(), "organisation");
-        let ranked = self.ranked();
+        let missing = (!whole).then(|| "interrupted: not every file was scored".to_owned());
+        let (ranked, namesakes) = (self.ranked(), Namesakes::of(&self.entries));
         View {
             theme: ThemeView::new(theme, &format!("{}: {organisations}", self.title)),
-            facts: vec![organisations],
+            facts: [organisations].into_iter().chain(missing).collect(),
             lead: lead::sentences(self),
             script: SCRIPT,
             script_hash: format!("sha256-{}", STANDARD.encode(Sha256::digest(SCRIPT))),
-            ranking: Ranking::new(self, &ranked),
+            ranking: Ranking::new(self, &ranked, &namesakes),
             models: models::distributions(self),
             gaps: self.gaps.largest(),
-            heat: Heat::new(&self.outline, &ranked),
+            heat: Heat::new(&self.outline, &ranked, &namesakes),
             title: self.title.clone(),
         }
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::heat::shade;
-use super::{Entry, Portfolio};
+use super::{Entry, Namesakes, Portfolio, Who};
 use crate::record::{FrameworkOutline, Kind, Measure};
 use crate::report::format::short_day;
 use crate::report::number::plain;
@@ -25,8 +25,7 @@ struct Head {
 
 #[derive(Debug, Serialize)]
 struct Row {
-    name: String,
-    link: String,
+    who: Who,
     cells: Vec<Cell>,
 }
 
@@ -44,7 +43,7 @@ pub(super) struct Cell {
 }
 
 impl Ranking {
-    pub(super) fn new(portfolio: &Portfolio, ranked: &[&Entry]) -> Self {
+    pub(super) fn new(portfolio: &Portfolio, ranked: &[&Entry], namesakes: &Namesakes<'_>) -> Self {
         let frameworks = &portfolio.outline.frameworks;
         let by = portfolio.ranks_by().map(|place| format!(" by {}", frameworks[place].title));
         let few = if ranked.iter().any(|entry| entry.is_thin()) { "; with less than 60 % answered, last" } else { "" };
@@ -52,16 +51,16 @@ impl Ranking {
         let head = [("Date", false), ("Answered, %", true)].map(|(title, number)| (title.to_owned(), number));
         let scored = frameworks.iter().map(|one| (one.title.clone(), one.kind != Kind::Archetypes));
         let head = head.into_iter().chain(scored).map(|(title, number)| Head { title, number }).collect();
-        Self { caption, head, rows: ranked.iter().map(|entry| row(frameworks, entry)).collect() }
+        Self { caption, head, rows: ranked.iter().map(|entry| row(frameworks, entry, namesakes)).collect() }
     }
 }
 
-fn row(frameworks: &[FrameworkOutline], entry: &Entry) -> Row {
+fn row(frameworks: &[FrameworkOutline], entry: &Entry, namesakes: &Namesakes<'_>) -> Row {
     let date = entry.date.clone().unwrap_or_default();
     let mut cells = vec![Cell { text: or_dash(short_day(&date)), key: date, ..Cell::default() }];
     cells.push(number(entry.coverage));
     cells.extend(frameworks.iter().enumerate().map(|(place, framework)| whole(framework, place, entry)));
-    Row { name: entry.name.clone(), link: entry.link.clone(), cells }
+    Row { who: namesakes.who(entry), cells }
 }
 
 /// What sums a framework up.
