@@ -132,7 +132,7 @@ pub struct Deferred {
     pub title: String,
     /// Why not now.
     pub reason: DeferReason,
-    /// Points of goal attainment it would add after the plan, 0 to 100.
+    /// Points of goal attainment it would add after the plan, 0 to 100, where only room is missing.
     pub gain: Option<f64>,
     /// Weeks of work.
     pub effort_weeks: f64,

@@ -156,6 +156,6 @@ fn delayed(planner: &Planner<'_>, action: usize) -> Option<Delayed> {
         Status::Idle => DeferReason::NoGain,
         Status::Candidate => planner.bundle(action).err().unwrap_or(DeferReason::NoRoom),
     };
-    let tells = matches!(reason, DeferReason::NoRoom | DeferReason::TooLarge | DeferReason::NoGain);
+    let tells = matches!(reason, DeferReason::NoRoom | DeferReason::TooLarge);
     Some(Delayed { action, reason, gain: tells.then(|| planner.gain_alone(action)) })
 }
