@@ -193,3 +193,37 @@ fn completions_and_the_manual_are_made_from_the_arguments() {
     }
     assert!(String::from_utf8(run(&["man"]).stdout).unwrap().starts_with(".ie"));
 }
+
+#[test]
+fn an_ending_that_no_report_has_is_refused_before_anything_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, format, expected) in [
+        ("board.pdf", None, "print that to PDF from a browser"),
+        ("board.docx", None, "ends in .html, .md, .json or .csv"),
+        ("board.html", Some("md"), "is not that of the format"),
+    ] {
+        let path = folder.path().join(name);
+        let mut args = vec!["report", EXAMPLE, "-o", path.to_str().unwrap()];
+        args.extend(format.iter().flat_map(|format| ["--format", format]));
+        let output = run(&args);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && said.contains(expected), "{name}: {said}");
+        assert!(!path.exists(), "{name}");
+    }
+}
+
+#[test]
+fn a_copy_without_notes_warns_of_older_files_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    assert!(run(&["report", EXAMPLE, "-o", out, "--format", "html,json"]).status.success());
+    let said = String::from_utf8(run(&["report", EXAMPLE, "-o", out, "--no-notes"]).stderr).unwrap();
+    assert!(said.contains("record.json` is older and may still hold notes"), "{said}");
+    assert!(!said.contains("report.html` is older"), "{said}");
+}
+
+#[test]
+fn a_questionnaire_that_is_not_there_is_looked_for_under_near_names() {
+    let said = String::from_utf8(run(&["score", EXAMPLE, "-q", "social-stratgy"]).stderr).unwrap();
+    assert!(said.contains("did you mean `social-strategy`?"), "{said}");
+}

@@ -112,7 +112,8 @@ fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
                 Some(best) if framework.verdict != Verdict::NotAssessed => {
                     let fit = Ruler::percent(framework.scale).maybe(framework.fit.get(best).copied().flatten());
                     let label = sentence::verdict_label(framework.verdict).to_lowercase();
-                    (sentence::model(framework, best), format!("fit {fit}, {label}"))
+                    let leaders = sentence::leaders(framework).unwrap_or_default();
+                    (leaders, format!("fit {fit}, {label}"))
                 }
                 _ => ("Not assessed".to_owned(), String::new()),
             },

@@ -141,7 +141,9 @@ fn target_clause(framework: &FrameworkRecord) -> Option<String> {
     let name = sentence::model(framework, &target.element);
     let assessed = framework.verdict != Verdict::NotAssessed;
     Some(match framework.best.as_ref() {
-        Some(best) if assessed && *best == target.element => format!("“{name}” is also what is recommended"),
+        Some(best) if assessed && *best == target.element && !sentence::is_tie(framework) => {
+            format!("“{name}” is also what is recommended")
+        }
         _ if target.chosen_by_wanted => format!("its own aim is “{name}”"),
         _ => format!("recommended is “{name}”"),
     })
