@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::charts::{ChartView, when};
 use super::lookup::{Lookup, SourceLink};
-use crate::record::{ActionRecord, DeferReason, Deferred, FactFirst, GoalRecord, Record, Roadmap, WaveRecord};
+use crate::record::{ActionRecord, DeferReason, Deferred, FactFirst, Record, Roadmap, WaveRecord};
 use crate::report::chart;
 use crate::report::format;
 
@@ -14,7 +14,6 @@ pub(super) struct RoadmapView {
     sentence: String,
     facts_first: Vec<FactView>,
     waves: Vec<WaveView>,
-    goals: Vec<GoalView>,
     course: Option<Course>,
     deferred: Vec<DeferredGroup>,
     done: Vec<String>,
@@ -85,16 +84,6 @@ struct TriggerView {
     anchor: Option<String>,
 }
 
-/// One goal.
-#[derive(Debug, Serialize)]
-struct GoalView {
-    title: String,
-    now: String,
-    after: String,
-    target: String,
-    weight: String,
-}
-
 /// The scores expected after each wave.
 #[derive(Debug, Serialize)]
 struct Course {
@@ -130,7 +119,6 @@ impl RoadmapView {
             sentence: sentence(roadmap),
             facts_first: roadmap.facts_first.iter().map(|fact| fact_view(fact, lookup)).collect(),
             waves: roadmap.waves.iter().map(|wave| wave_view(wave, roadmap, lookup, &mut number)).collect(),
-            goals: roadmap.goals.iter().map(|goal| goal_view(goal, lookup)).collect(),
             course: course(roadmap, lookup),
             deferred: deferred(roadmap),
             done: roadmap.done.iter().map(|action| action.title.clone()).collect(),
@@ -273,26 +261,19 @@ fn required(id: &str, roadmap: &Roadmap) -> RequiredView {
     RequiredView { title, anchor: None }
 }
 
-fn goal_view(goal: &GoalRecord, lookup: &Lookup) -> GoalView {
-    let ruler = lookup.ruler(&goal.id);
-    GoalView {
-        title: goal.title.clone(),
-        now: ruler.maybe(goal.now),
-        after: ruler.maybe(goal.after),
-        target: ruler.score(goal.target),
-        weight: format::figure(goal.weight),
-    }
-}
-
-/// One row for each measure, one column for today and each wave.
+/// One row for each measure: today, after each wave, and the goal for it.
 fn course(roadmap: &Roadmap, lookup: &Lookup) -> Option<Course> {
     let first = roadmap.waves.first()?;
     let mut head = vec!["Measure".to_owned(), "Today".to_owned()];
     head.extend(roadmap.waves.iter().map(|wave| wave.title.clone()));
+    head.extend(["Target", "Weight"].map(str::to_owned));
     let rows = first.expected.keys().map(|id| {
         let ruler = lookup.ruler(id);
         let mut row = vec![lookup.full_title(id), ruler.maybe(lookup.score(id))];
         row.extend(roadmap.waves.iter().map(|wave| ruler.maybe(wave.expected.get(id).copied())));
+        let goal = roadmap.goals.iter().find(|goal| goal.id == *id);
+        row.push(goal.map_or_else(|| "–".to_owned(), |goal| ruler.score(goal.target)));
+        row.push(goal.map_or_else(|| "–".to_owned(), |goal| format::figure(goal.weight)));
         row
     });
     let rows: Vec<_> = rows.collect();
