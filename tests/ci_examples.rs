@@ -60,8 +60,9 @@ fn ci(name: &str) -> Value {
 /// The lines that are more than setting up: everything but the installation, which needs a registry.
 fn lines(values: impl Iterator<Item = Value>) -> Vec<String> {
     let lines: Vec<String> = values.map(|value| value.as_str().unwrap().to_owned()).collect();
-    let (install, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.starts_with("cargo install"));
-    assert_eq!(install, ["cargo install takestock --locked"]);
+    let set_up = |line: &String| line.starts_with("git clone") || line.starts_with("cargo install");
+    let (install, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(set_up);
+    assert_eq!(install.last().unwrap(), "cargo install --locked --path .takestock");
     rest
 }
 
@@ -158,6 +159,9 @@ fn the_hook_checks_what_is_staged_and_nothing_else() {
     project.add("hotels.yaml", &example("multiple-hub-hotels"));
     assert!(!project.run("git commit -q -m 'mended, but not staged'").status.success());
     assert!(project.run("git add . && git commit -q -m mended").status.success());
+    let renamed = "git mv answers/hotels.yaml answers/inns.yaml && echo 'bad: 1' >> answers/inns.yaml && git add . && git commit -q -m renamed";
+    assert!(!project.run(renamed).status.success(), "a renamed file is checked too");
+    assert!(project.run("git reset -q --hard").status.success());
     fs::write(project.path("notes.txt"), "no answers").unwrap();
     project.add("hotels.yaml", "answers: [");
     let other = project.run("git add notes.txt && git commit -q -m 'another file'");
