@@ -26,9 +26,10 @@ fn place(span: Option<Span>) -> String {
 
 /// An annotation for a gate that is not met, at the answer that would meet it soonest.
 #[must_use]
-pub(super) fn unmet(file: &str, unmet: &Unmet) -> String {
+pub(super) fn unmet(file: &str, document: usize, unmet: &Unmet) -> String {
+    let of = if document == 1 { String::new() } else { format!("document {document}: ") };
     let title = property(&format!("gate {}", unmet.outcome.name));
-    format!("::error file={}{},title={title}::{}\n", property(file), place(unmet.place), message(&unmet.line()))
+    format!("::error file={}{},title={title}::{}\n", property(file), place(unmet.place), message(&(of + &unmet.line())))
 }
 
 /// Line ends and percent signs would end or change the command.

@@ -84,7 +84,7 @@ pub struct AssessArgs {
     #[arg(long, value_enum, default_value_t, value_name = "WHOSE")]
     pub target: TargetChoice,
     /// Weeks of work that each wave has room for
-    #[arg(long, value_delimiter = ',', value_name = "WEEKS,…")]
+    #[arg(long, value_delimiter = ',', value_name = "WEEKS,…", value_parser = weeks)]
     pub capacity: Option<Vec<f64>>,
     /// The day the answers stand for, instead of the file's
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -353,4 +353,18 @@ impl std::fmt::Display for TargetChoice {
             Self::Wanted => "wanted",
         })
     }
+}
+
+impl AssessArgs {
+    /// The questionnaire that was named; an empty variable of the environment names none.
+    #[must_use]
+    pub(super) fn questionnaire(&self) -> Option<&str> {
+        self.questionnaire.as_deref().filter(|spec| !spec.is_empty())
+    }
+}
+
+/// Weeks of work: a number of 0 or more.
+fn weeks(text: &str) -> Result<f64, String> {
+    let number = text.trim().parse().ok().filter(|weeks: &f64| weeks.is_finite() && *weeks >= 0.0);
+    number.ok_or_else(|| "write weeks as a number of 0 or more".to_owned())
 }

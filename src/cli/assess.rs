@@ -31,7 +31,7 @@ pub(super) fn load(path: &Path, args: &AssessArgs, diagnostics: &mut Diagnostics
 /// As [`load`], for a text that has been read.
 pub(super) fn load_text(file: FileId, args: &AssessArgs, diagnostics: &mut Diagnostics) -> Option<Loaded> {
     let written: AnswersFile = yaml::read(file, diagnostics)?;
-    let pack = named_pack(&written, args.questionnaire.as_deref(), diagnostics)?;
+    let pack = named_pack(&written, args.questionnaire(), diagnostics)?;
     let digest = sha256(&diagnostics.source(file).text);
     let answers = answers::validate(&written, &pack, digest, diagnostics);
     if diagnostics.has_errors() {

@@ -75,7 +75,7 @@ pub(super) fn run(args: &CompareArgs, output: &Output) -> Result<Outcome> {
     }
     let fallen = fallen(&history.overall, &floors)?;
     let text = render(args.format, &history)?;
-    match &args.output {
+    match args.output.as_deref().filter(|path| !super::input::is_stdin(path)) {
         Some(path) => output.write_file(path, text.as_bytes())?,
         None => output.result(text)?,
     }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::batch::args::GateArgs;
 use super::input;
 use crate::answers::Answers;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible, tick};
 use crate::gate::{self, BadGate, Gate, GatesFile, Outcome};
 use crate::pack::Pack;
 use crate::record::{Outline, Parts, ask, label};
@@ -34,7 +34,20 @@ impl Gates {
             gate::read(file, outlines, diagnostics)
         });
         let gates = Self { expressions: args.gate.clone(), file: file.unwrap_or_default() };
+        if let Some(name) = gates.repeated() {
+            let message = format!("two gates are called {}", tick(name));
+            let file = diagnostics.add_source("gates", "");
+            let help = "results are told apart by name: give one another name, or leave it out";
+            diagnostics.push(Diagnostic::whole(file, Code::BadGate, message, help));
+        }
         (!diagnostics.has_errors()).then_some(gates)
+    }
+
+    /// A name that two gates share; a gate without one is called by its condition.
+    fn repeated(&self) -> Option<&str> {
+        let written = self.file.gates.iter().map(|gate| gate.name.as_deref().unwrap_or(&gate.gate.value));
+        let mut seen = std::collections::HashSet::new();
+        self.expressions.iter().map(String::as_str).chain(written).find(|name| !seen.insert(name.trim()))
     }
 
     /// Whether any were given.

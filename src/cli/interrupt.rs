@@ -14,7 +14,15 @@ static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 pub(super) fn flag() -> Result<&'static AtomicBool> {
     static SET: OnceLock<bool> = OnceLock::new();
     if SET.set(true).is_ok() {
-        ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed)).context("failed to watch for Ctrl-C")?;
+        ctrlc::set_handler(interrupt).context("failed to watch for Ctrl-C")?;
     }
     Ok(&INTERRUPTED)
+}
+
+/// The first time asks for an end in good order; a second time means it, such as while a pipe keeps us waiting.
+#[expect(clippy::exit, reason = "the second Ctrl-C ends what does not listen to the first")]
+fn interrupt() {
+    if INTERRUPTED.swap(true, Ordering::Relaxed) {
+        std::process::exit(130);
+    }
 }

@@ -1,7 +1,7 @@
 //! The only place that prints, and that writes files: whole or not at all.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -40,15 +40,15 @@ impl Output {
         }
     }
 
-    /// Writes a result to stdout.
+    /// Writes a result to stdout. That nobody reads it any more changes nothing of what the command has to judge.
     ///
     /// # Errors
-    /// When stdout is closed or full.
+    /// When stdout is full.
     #[expect(clippy::unused_self, reason = "results go through the output as messages do")]
     pub(super) fn result(self, text: impl AsRef<[u8]>) -> Result<()> {
         let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_ref())?;
-        stdout.flush()?;
+        let written = stdout.write_all(text.as_ref()).and_then(|()| stdout.flush());
+        written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })?;
         Ok(())
     }
 
@@ -108,46 +108,54 @@ pub(super) fn tally(diagnostics: &Diagnostics) -> String {
 /// # Errors
 /// When any step fails; the target is then as it was.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A pipe or device is written to, never replaced.
-    if std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
-    }
-    let mut file = named(path)?.tempfile_in(folder(path))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    let mut target = Pending::start(path)?;
+    target.write_all(bytes)?;
+    target.finish()
 }
 
-/// A file that is being written bit by bit, and takes its name only when it is whole.
-pub(super) struct Pending {
-    file: tempfile::NamedTempFile,
-    path: std::path::PathBuf,
+/// A file that is being written bit by bit.
+pub(super) enum Pending {
+    /// Takes its name only when it is whole.
+    File(tempfile::NamedTempFile, PathBuf),
+    /// A pipe or device, which is written to and never replaced.
+    Device(std::fs::File),
 }
 
 impl Pending {
+    fn start(path: &Path) -> io::Result<Self> {
+        // What a link leads to is written, the link stays.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if std::fs::metadata(&path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+            return Ok(Self::Device(std::fs::OpenOptions::new().write(true).open(&path)?));
+        }
+        if path.is_dir() {
+            return Err(io::Error::from(ErrorKind::IsADirectory));
+        }
+        Ok(Self::File(named(&path)?.tempfile_in(folder(&path))?, path))
+    }
+
+    fn finish(self) -> io::Result<()> {
+        if let Self::File(file, path) = self {
+            file.as_file().sync_all()?;
+            file.persist(&path).map_err(|error| error.error)?;
+        }
+        Ok(())
+    }
+
     /// Starts beside the target; a bad folder fails here, before any work.
     ///
     /// # Errors
     /// When the folder cannot be written.
     pub(super) fn new(path: &Path) -> Result<Self> {
-        let start = || named(path)?.tempfile_in(folder(path));
-        let file = start().with_context(|| format!("failed to write `{}`", path.display()))?;
-        Ok(Self { file, path: path.to_owned() })
+        Self::start(path).with_context(|| format!("failed to write `{}`", path.display()))
     }
 
     /// Gives it its name, and says so on stderr.
     ///
     /// # Errors
     /// When the disk fails; what was there is left as it was.
-    pub(super) fn keep(self, output: &Output) -> Result<()> {
-        let Self { file, path } = self;
-        let keep = || -> io::Result<()> {
-            file.as_file().sync_all()?;
-            file.persist(&path).map_err(|error| error.error)?;
-            Ok(())
-        };
-        keep().with_context(|| format!("failed to write `{}`", path.display()))?;
+    pub(super) fn keep(self, path: &Path, output: &Output) -> Result<()> {
+        self.finish().with_context(|| format!("failed to write `{}`", path.display()))?;
         output.message(&format!("wrote {}", render::visible(&path.display().to_string())));
         Ok(())
     }
@@ -155,11 +163,17 @@ impl Pending {
 
 impl Write for Pending {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        match self {
+            Self::File(file, _) => file.write(bytes),
+            Self::Device(file) => file.write(bytes),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        match self {
+            Self::File(file, _) => file.flush(),
+            Self::Device(file) => file.flush(),
+        }
     }
 }
 

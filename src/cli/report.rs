@@ -9,7 +9,7 @@ use super::args::{AssessArgs, Charts, Look, ReportArgs, ReportFormat};
 use super::output::Output;
 use super::{Outcome, assess, house, input};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
-use crate::record::Record;
+use crate::record::{Record, SCHEMA_VERSION};
 use crate::report::{self, Options, Templates};
 
 /// A file to write: where, and what.
@@ -61,6 +61,12 @@ pub(super) fn record(path: &Path, assess: &AssessArgs, diagnostics: &mut Diagnos
     let Some(file) = input::text(path, diagnostics) else { return Ok(None) };
     let text = &diagnostics.source(file).text;
     if text.trim_start().starts_with('{') && text.contains("\"schema_version\"") {
+        if !assess.set.is_empty() {
+            bail!(
+                "`{}` is a record, which is not scored again; leave out `--set`, or name the answers",
+                path.display()
+            );
+        }
         return Ok(parse_record(file, diagnostics));
     }
     let loaded = assess::load_text(file, assess, diagnostics);
@@ -71,7 +77,18 @@ pub(super) fn record(path: &Path, assess: &AssessArgs, diagnostics: &mut Diagnos
 pub(super) fn parse_record(file: FileId, diagnostics: &mut Diagnostics) -> Option<Record> {
     let text = std::sync::Arc::clone(&diagnostics.source(file).text);
     match serde_json::from_str(&text) {
-        Ok(record) => Some(record),
+        Ok(record) if is_known(&record) => Some(record),
+        Ok(record) => {
+            let message =
+                format!("it is a record of version {}, this takestock knows {SCHEMA_VERSION}", record.schema_version);
+            diagnostics.push(Diagnostic::whole(
+                file,
+                Code::BadRecord,
+                message,
+                "read it with the takestock that wrote it",
+            ));
+            None
+        }
         Err(error) => {
             let help = "make it anew with `takestock score answers.yaml --format json`";
             let message = format!("it is no record of this version: {}", message(&error));
@@ -79,6 +96,10 @@ pub(super) fn parse_record(file: FileId, diagnostics: &mut Diagnostics) -> Optio
             None
         }
     }
+}
+
+fn is_known(record: &Record) -> bool {
+    record.schema_version <= SCHEMA_VERSION
 }
 
 /// The reader's words without the place, which is shown anyway.

@@ -31,7 +31,15 @@ pub struct GateFile {
 /// Reads the gates of a file, pushing every problem.
 pub fn read(file: FileId, outlines: &[Outline], diagnostics: &mut Diagnostics) -> Option<GatesFile> {
     let gates: GatesFile = yaml::read(file, diagnostics)?;
+    if gates.gates.is_empty() && !diagnostics.has_errors() {
+        let help = "list conditions under `gates`, or leave the file out";
+        diagnostics.push(Diagnostic::whole(file, Code::BadGate, "it holds no gate, so everything would pass", help));
+    }
     for gate in &gates.gates {
+        if gate.name.as_ref().is_some_and(|name| name.trim().is_empty()) {
+            let help = "write one, or leave `name` out";
+            diagnostics.push(Diagnostic::at(gate.gate.span, Code::BadGate, "the name of this gate is empty", help));
+        }
         let parsed: Vec<Result<Gate, BadGate>> = outlines.iter().map(|outline| gate.parse(outline)).collect();
         if let (false, Some(Err(bad))) = (parsed.iter().any(Result::is_ok), parsed.into_iter().next()) {
             diagnostics.push(Diagnostic::at(gate.gate.span, Code::BadGate, bad.message, bad.help));

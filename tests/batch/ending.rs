@@ -66,6 +66,69 @@ fn a_reader_that_has_seen_enough_ends_it_quietly() {
     assert!(said.is_empty(), "{said}");
 }
 
+#[test]
+fn gates_are_judged_to_the_end_when_nobody_reads_the_table() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 600);
+    let args = ["batch", folder.path().to_str().unwrap(), "--gate", "zones.public>=99"];
+    let mut child = command(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1), "{said}");
+    assert!(said.contains("600 with unmet gates") && said.contains("… and 580 more with unmet gates"), "{said}");
+}
+
+#[test]
+fn answers_are_never_the_output() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 2);
+    let first = folder.path().join("unit-0000.yaml");
+    let before = fs::read(&first).unwrap();
+    let output = batch(folder.path(), &["-o", first.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("is one of the files to score"), "{}", stderr(&output));
+    assert_eq!(fs::read(&first).unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_are_written_through() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 1);
+    let (real, link) = (folder.path().join("real.txt"), folder.path().join("link.txt"));
+    fs::write(&real, "").unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    batch(folder.path(), &["-o", link.to_str().unwrap()]);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(&real).unwrap().starts_with("file,"));
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).unwrap()
+    });
+    batch(folder.path(), &["-o", pipe.to_str().unwrap()]);
+    assert!(reader.join().unwrap().starts_with("file,"));
+}
+
+#[test]
+fn gates_that_could_hide_a_failure_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 1);
+    let gates = folder.path().join("gates.txt");
+    for (text, expected) in [
+        ("gates: []\n", "holds no gate"),
+        ("gates:\n  - {name: '', gate: coverage>=1}\n", "name of this gate is empty"),
+        ("gates:\n  - {name: A, gate: coverage>=1}\n  - {name: A, gate: coverage>=99}\n", "two gates are called `A`"),
+    ] {
+        fs::write(&gates, text).unwrap();
+        let output = batch(folder.path(), &["--gates", gates.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert!(stderr(&output).contains(expected), "{text}: {}", stderr(&output));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interruption_leaves_whole_lines_and_no_half_file() {

@@ -114,3 +114,13 @@ fn the_annotation_of_a_gate_stands_at_the_answer_that_would_meet_it() {
     let line = answers(0).lines().position(|line| line.contains(&format!("{key}:"))).unwrap() + 1;
     assert!(text.contains(&format!(",line={line},col=")), "{item} is answered on line {line}: {text}");
 }
+
+#[test]
+fn junit_stays_xml_whatever_a_file_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.yaml"), "questionnaire: social-strategy\nanswers: {\"\\uFFFF\\uFFFE]]>\": 1}\n")
+        .unwrap();
+    let xml = stdout(&batch(folder.path(), &["--format", "junit"]));
+    assert!(!xml.contains(['\u{ffff}', '\u{fffe}']), "no XML may hold them");
+    assert!(roxmltree::Document::parse(&xml).is_ok(), "{xml}");
+}

@@ -47,3 +47,23 @@ fn nothing_to_score_is_an_error() {
     assert_eq!(missing.status.code(), Some(2));
     assert!(stderr(&missing).contains("gone.yaml"), "{}", stderr(&missing));
 }
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_back_and_pipes_keep_nobody_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let units = folder.path().join("units");
+    fs::create_dir_all(units.join("north")).unwrap();
+    fs::write(units.join("a.yaml"), answers(1)).unwrap();
+    fs::write(units.join("north/b.yaml"), answers(2)).unwrap();
+    for name in ["back", "again"] {
+        std::os::unix::fs::symlink(".", units.join(name)).unwrap();
+    }
+    assert!(std::process::Command::new("mkfifo").arg(units.join("c.yaml")).status().unwrap().success());
+    let glob = units.join("**/*.yaml");
+    for path in [units.as_path(), glob.as_path()] {
+        let output = batch(path, &[]);
+        let names: Vec<String> = rows(&output).iter().map(|row| row[2].to_owned()).collect();
+        assert_eq!(names, ["Unit 1", "Unit 2"], "{}", stderr(&output));
+    }
+}

@@ -15,7 +15,8 @@ pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     for path in paths {
         let before = files.len();
         if path.is_dir() {
-            walk(path, &mut files).with_context(|| format!("failed to read the folder `{}`", path.display()))?;
+            walk(path, &is_yaml, &mut files)
+                .with_context(|| format!("failed to read the folder `{}`", path.display()))?;
         } else if is_glob(path) {
             matches(path, &mut files)?;
         } else {
@@ -37,19 +38,42 @@ fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "yaml" || end == "yml")
 }
 
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    let mut entries: Vec<(PathBuf, bool)> = Vec::new();
+/// The files below a folder that are wanted, in name order.
+fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    let mut entries: Vec<(PathBuf, std::fs::FileType)> = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        // A link to a folder is not followed: it could lead back.
-        entries.push((entry.path(), entry.file_type()?.is_dir()));
+        entries.push((entry.path(), entry.file_type()?));
     }
-    entries.sort();
-    for (path, is_folder) in entries {
-        if is_folder {
-            walk(&path, files)?;
-        } else if is_yaml(&path) {
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    for (path, kind) in entries {
+        // A link to a folder is not followed: it could lead back. A pipe would keep us waiting.
+        let is_file = kind.is_file() || (kind.is_symlink() && !path.is_dir());
+        if kind.is_dir() {
+            // One that cannot be read is named like a file that cannot.
+            if walk(&path, wanted, files).is_err() {
+                files.push(path);
+            }
+        } else if is_file && wanted(&path) {
             files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The files below the part of a pattern before its first wildcard, without following links to folders.
+fn below(pattern: &Path, text: &str, files: &mut Vec<PathBuf>) -> Result<()> {
+    let glob = glob::Pattern::new(text).with_context(|| format!("`{text}` is not a glob"))?;
+    let fixed = |part: &std::path::Component<'_>| !part.as_os_str().to_string_lossy().contains(['*', '?', '[']);
+    let base: PathBuf = pattern.components().take_while(fixed).collect();
+    let base = if base.as_os_str().is_empty() { PathBuf::from(".") } else { base };
+    let options = glob::MatchOptions { require_literal_separator: true, ..glob::MatchOptions::default() };
+    let wanted = |path: &Path| glob.matches_path_with(path.strip_prefix("./").unwrap_or(path), options);
+    let before = files.len();
+    walk(&base, &wanted, files).with_context(|| format!("failed to match `{text}`"))?;
+    for file in &mut files[before..] {
+        if let Ok(short) = file.strip_prefix("./") {
+            *file = short.to_owned();
         }
     }
     Ok(())
@@ -57,6 +81,9 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 
 fn matches(pattern: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     let text = pattern.to_str().unwrap_or_default();
+    if text.contains("**") {
+        return below(pattern, text, files);
+    }
     let found = glob::glob(text).with_context(|| format!("`{text}` is not a glob"))?;
     for path in found {
         let path = path.with_context(|| format!("failed to match `{text}`"))?;

@@ -25,7 +25,7 @@ impl Suite {
             let unmet = scored.unmet.iter().find(|unmet| unmet.outcome == *gate);
             let status = unmet.map_or_else(TestCaseStatus::success, |unmet| {
                 let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-                status.set_type("gate").set_message(unmet.outcome.sentence()).set_description(unmet.line());
+                status.set_type("gate").set_message(xml(&unmet.outcome.sentence())).set_description(xml(&unmet.line()));
                 status
             });
             self.case(&gate.name, &class, status);
@@ -36,13 +36,13 @@ impl Suite {
     pub(super) fn failed(&mut self, file: &str, problems: &Diagnostics) {
         let first = problems.sorted().first().map(|found| render::line(problems, found)).unwrap_or_default();
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_type("invalid").set_message(first).set_description(render::text(problems, false));
+        status.set_type("invalid").set_message(xml(&first)).set_description(xml(&render::text(problems, false)));
         self.case("readable", file, status);
     }
 
     fn case(&mut self, name: &str, class: &str, status: TestCaseStatus) {
-        let mut case = TestCase::new(name, status);
-        case.set_classname(class);
+        let mut case = TestCase::new(xml(name), status);
+        case.set_classname(xml(class));
         self.0.add_test_case(case);
     }
 
@@ -55,4 +55,9 @@ impl Suite {
         report.add_test_suite(self.0);
         Ok(report.to_string()? + "\n")
     }
+}
+
+/// Text without the two characters that no XML may hold; the writer takes care of all others.
+fn xml(text: &str) -> String {
+    text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

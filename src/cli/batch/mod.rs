@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 use super::output::{Output, Pending};
 use super::packs::Packs;
-use super::{Outcome, interrupt};
+use super::{Outcome, input, interrupt};
 use crate::diagnostics::Diagnostics;
 use args::BatchArgs;
 use job::{FileResult, Job};
@@ -38,34 +38,88 @@ const RECORDS: usize = 32;
 /// Scores every file.
 pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     let mut diagnostics = Diagnostics::new();
-    let packs = Packs::new(args.assess.questionnaire.as_deref(), &args.gates, &mut diagnostics);
+    let packs = Packs::new(args.assess.questionnaire(), &args.gates, &mut diagnostics);
     output.problems(&diagnostics);
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
     let files = inputs::expand(&args.paths)?;
     let job = Job { assess: &args.assess, format: args.format, packs: &packs, reports: args.reports.is_some() };
-    let mut pending = args.output.as_deref().map(Pending::new).transpose()?;
+    let target = args.output.as_deref().filter(|path| !input::is_stdin(path));
+    target.map_or(Ok(()), |target| is_no_input(target, &files))?;
+    let reports = args.reports.as_deref().map(Reports::new).transpose()?;
+    let mut pending = target.map(Pending::new).transpose()?;
+    let closed = AtomicBool::new(false);
     let out: Box<dyn Write + Send + '_> = match &mut pending {
         Some(pending) => Box::new(BufWriter::new(pending)),
-        None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
+        None => Box::new(BufWriter::with_capacity(1 << 16, Reader { out: io::stdout(), closed: &closed })),
     };
-    let reports = args.reports.as_deref().map(Reports::new).transpose()?;
-    let mut writer = Writer::new(args.format, out, reports, output, bar(files.len()));
+    let shown = target.is_some() || !io::stdout().is_terminal();
+    let mut writer = Writer::new(args.format, out, reports, output, bar(files.len(), shown));
     if let Some(given) = packs.given() {
         writer.start_table(&Arc::clone(given))?;
     }
     let stop = interrupt::flag()?;
-    pool(args.jobs)?.install(|| score(&files, &job, &mut writer, stop))?;
+    // Where something is judged or kept, the rest is scored for that even when nobody reads the table any more.
+    let judges = job.reports || super::gates::Gates::asked(&args.gates);
+    let ends = || stop.load(Ordering::Relaxed) || (!judges && closed.load(Ordering::Relaxed));
+    pool(args.jobs)?.install(|| score(&files, &job, &mut writer, &ends))?;
     let stopped = stop.load(Ordering::Relaxed);
     let totals = writer.finish(!stopped)?;
     if stopped {
         output.message("interrupted: what was written is whole, the rest was not scored");
         return Ok(Outcome::Interrupted);
     }
-    if let Some(pending) = pending {
-        pending.keep(output)?;
+    if let (Some(pending), Some(target)) = (pending, target) {
+        pending.keep(target, output)?;
     }
-    output.message(&totals.text());
+    if judges || !closed.load(Ordering::Relaxed) {
+        output.message(&totals.text());
+    }
     Ok(totals.outcome())
+}
+
+/// A forgotten file name before `-o` would make the first of the answers the output.
+fn is_no_input(target: &Path, files: &[PathBuf]) -> Result<()> {
+    let Ok(target) = target.canonicalize() else { return Ok(()) };
+    let same = |file: &&PathBuf| {
+        file.file_name() == target.file_name() && file.canonicalize().is_ok_and(|file| file == target)
+    };
+    match files.iter().find(same) {
+        Some(file) => anyhow::bail!("`{}` is one of the files to score; name another for the output", file.display()),
+        None => Ok(()),
+    }
+}
+
+/// Standard output, until its reader has seen enough: what is written then goes nowhere.
+struct Reader<'a, W> {
+    out: W,
+    closed: &'a AtomicBool,
+}
+
+impl<W: Write> Reader<'_, W> {
+    fn unless_closed<T>(&self, done: io::Result<T>, instead: T) -> io::Result<T> {
+        match done {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed.store(true, Ordering::Relaxed);
+                Ok(instead)
+            }
+            other => other,
+        }
+    }
+}
+
+impl<W: Write> Write for Reader<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.closed.load(Ordering::Relaxed) {
+            return Ok(bytes.len());
+        }
+        let written = self.out.write(bytes);
+        self.unless_closed(written, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        self.unless_closed(flushed, ())
+    }
 }
 
 fn pool(jobs: Option<u16>) -> Result<rayon::ThreadPool> {
@@ -74,10 +128,10 @@ fn pool(jobs: Option<u16>) -> Result<rayon::ThreadPool> {
 }
 
 /// Scores chunk after chunk, and writes each while the next is scored.
-fn score(files: &[PathBuf], job: &Job<'_>, writer: &mut Writer<'_>, stop: &AtomicBool) -> Result<()> {
+fn score(files: &[PathBuf], job: &Job<'_>, writer: &mut Writer<'_>, ends: &(dyn Fn() -> bool + Sync)) -> Result<()> {
     let mut before: Vec<FileResult> = Vec::new();
     for chunk in files.chunks(if job.keeps_records() { RECORDS } else { ROWS }) {
-        if stop.load(Ordering::Relaxed) {
+        if ends() {
             break;
         }
         let one = |path: &PathBuf| job.run(path as &Path);
@@ -89,9 +143,10 @@ fn score(files: &[PathBuf], job: &Job<'_>, writer: &mut Writer<'_>, stop: &Atomi
     writer.take_all(before.into_iter())
 }
 
-/// A progress bar on a terminal, nothing elsewhere.
-fn bar(files: usize) -> ProgressBar {
-    let target = if io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+/// A progress bar on a terminal that does not show the rows, nothing elsewhere.
+fn bar(files: usize, shown: bool) -> ProgressBar {
+    let target =
+        if shown && io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let style = ProgressStyle::with_template("{bar:40} {pos} of {len} files, {eta} left");
     let bar = ProgressBar::with_draw_target(Some(files as u64), target);
     match style {

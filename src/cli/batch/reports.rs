@@ -40,7 +40,7 @@ impl Reports {
     /// Takes a record, and decides its file name.
     pub(super) fn add(&mut self, file: &str, record: Box<Record>) {
         let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let name = record.organisation.clone().unwrap_or_else(|| stem.clone());
+        let name = record.organisation.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| stem.clone());
         let safe = safe_name(&name).or_else(|| safe_name(&stem)).unwrap_or_else(|| "report".to_owned());
         let link = format!("{}.html", free(&safe, &mut self.taken));
         self.portfolio.get_or_insert_with(|| Portfolio::new(&record)).add(&record, &name, &link);

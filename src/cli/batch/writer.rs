@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
             BatchFormat::Junit => self.suite.scored(&result.name, &scored),
             BatchFormat::Github => {
                 for unmet in &scored.unmet {
-                    self.out.write_all(annotation::unmet(&result.name, unmet).as_bytes())?;
+                    self.out.write_all(annotation::unmet(&result.name, scored.document, unmet).as_bytes())?;
                 }
             }
         }
@@ -141,12 +141,16 @@ impl<'a> Writer<'a> {
 
     /// Says which gates a document does not meet and what would meet them, for the first ones.
     fn explain(&mut self, name: &str, scored: &Scored) {
-        let Some(answers) = scored.answers.as_ref().filter(|_| self.explained < EXPLAINED) else { return };
+        let Some(answers) = scored.answers.as_ref() else { return };
         self.explained += 1;
+        if self.explained > EXPLAINED {
+            return;
+        }
         let Prepared { pack, outline, gates, .. } = &*scored.prepared;
         let assessment = scoring::score(pack, answers);
         let unmet: Vec<Unmet> = unmet(pack, outline, answers, &assessment, gates.as_deref().unwrap_or_default());
-        let name = crate::diagnostics::render::visible(name);
+        let number = if scored.document == 1 { String::new() } else { format!("#{}", scored.document) };
+        let name = crate::diagnostics::render::visible(name) + &number;
         self.bar.suspend(|| {
             for unmet in unmet {
                 self.output.message(&format!("{name}: {}", unmet.line()));
@@ -160,6 +164,9 @@ impl<'a> Writer<'a> {
     /// When the output is closed or full.
     pub(super) fn finish(mut self, whole: bool) -> Result<Totals> {
         self.bar.finish_and_clear();
+        if self.explained > EXPLAINED {
+            self.output.message(&format!("… and {} more with unmet gates", self.explained - EXPLAINED));
+        }
         match self.format {
             BatchFormat::Json => self.out.write_all(if self.entries { b"\n]\n" } else { b"[]\n" })?,
             BatchFormat::Junit => self.out.write_all(self.suite.xml()?.as_bytes())?,

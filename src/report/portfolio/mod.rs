@@ -111,7 +111,7 @@ impl Portfolio {
         let measures = self.outline.measures();
         let places = 0..self.outline.frameworks.len();
         self.entries.push(Entry {
-            name: record.organisation.clone().unwrap_or_else(|| name.to_owned()),
+            name: name.to_owned(),
             link: link.to_owned(),
             date: record.date.clone(),
             coverage: record.coverage.percent,
