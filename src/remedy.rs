@@ -1,8 +1,8 @@
 //! Which answers would meet a gate soonest: found by scoring changed answers again. Pure.
 //!
-//! A single change that meets the gate is the best there is; otherwise changes are added one after another, each the
-//! one that brings the gate nearest. Only answers that were given are changed; where nothing is assessed, the open
-//! items are named instead.
+//! A single change that meets the gate is the best there is, then a pair of the nearest ones; otherwise changes are added
+//! one after another, each the one that brings the gate nearest. Only answers that were given are changed; where nothing
+//! is assessed, or nothing was found, the open items are named instead.
 
 use crate::answers::{Answers, Given};
 use crate::gate::{Compare, Gate, Quantity, Test};
@@ -12,6 +12,8 @@ use crate::scoring::{Assessment, ItemState, score_given, unmet};
 
 /// More alternatives than this are not listed.
 const SHOWN: usize = 3;
+/// Of this many single changes, the nearest, pairs are tried.
+const PAIRED: usize = 48;
 /// A gate that needs more changes than this is not met soon.
 const MOST: usize = 4;
 
@@ -44,26 +46,14 @@ pub fn remedy(pack: &Pack, outline: &Outline, answers: &Answers, assessment: &As
     if let Some(open) = search.open(assessment) {
         return Remedy::Answer(open);
     }
-    let mut given = answers.given.clone();
-    let mut changes: Vec<Change> = Vec::new();
-    let mut missing = search.missing(assessment);
-    while changes.len() < MOST {
-        let mut tried = search.tried(&given);
-        tried.sort_by(|a, b| a.order().total_cmp(&b.order()));
-        if changes.is_empty() && tried.first().is_some_and(|best| best.missing == 0.0) {
-            let meeting = tried.into_iter().take_while(|tried| tried.missing == 0.0);
-            return Remedy::AnyOf(one_per_item(meeting.map(|tried| tried.change)));
-        }
-        let Some(best) = tried.into_iter().next().filter(|best| best.missing < missing) else { return Remedy::NotSoon };
-        missing = best.missing;
-        given[best.change.item] = best.change.to.clone();
-        changes.retain(|change| change.item != best.change.item);
-        changes.push(best.change);
-        if missing == 0.0 {
-            return Remedy::Together(changes);
-        }
+    let singles = search.tried(&answers.given);
+    if singles.first().is_some_and(|best| best.missing == 0.0) {
+        let meeting = singles.into_iter().take_while(|tried| tried.missing == 0.0);
+        return Remedy::AnyOf(one_per_item(meeting.map(|tried| tried.change)));
     }
-    Remedy::NotSoon
+    let several = search.pair(&singles).or_else(|| search.one_by_one(assessment));
+    let open = search.waiting(assessment);
+    several.map_or_else(|| if open.is_empty() { Remedy::NotSoon } else { Remedy::Answer(open) }, Remedy::Together)
 }
 
 fn one_per_item(changes: impl Iterator<Item = Change>) -> Vec<Change> {
@@ -114,6 +104,46 @@ impl Search<'_> {
         Some((0..self.pack.items.len()).filter(|item| open(item) && (all || self.carries(*item))).collect())
     }
 
+    /// Two changes that meet the gate together: the first pair in the order of what each brings.
+    fn pair(&self, singles: &[Tried]) -> Option<Vec<Change>> {
+        let near = &singles[..singles.len().min(PAIRED)];
+        let pairs = near.iter().enumerate().flat_map(|(at, one)| near[..at].iter().map(move |other| (other, one)));
+        let apart = pairs.filter(|(one, other)| one.change.item != other.change.item);
+        let both = |(one, other): (&Tried, &Tried)| vec![one.change.clone(), other.change.clone()];
+        apart.map(both).find(|changes| self.meets(changes))
+    }
+
+    fn meets(&self, changes: &[Change]) -> bool {
+        let mut given = self.answers.given.clone();
+        for change in changes {
+            given[change.item] = change.to.clone();
+        }
+        self.missing(&score_given(self.pack, &given, self.answers.scope)) == 0.0
+    }
+
+    /// Changes added one after another, each the one that brings the gate nearest.
+    fn one_by_one(&self, assessment: &Assessment) -> Option<Vec<Change>> {
+        let mut given = self.answers.given.clone();
+        let mut changes: Vec<Change> = Vec::new();
+        let mut missing = self.missing(assessment);
+        while changes.len() < MOST {
+            let best = self.tried(&given).into_iter().next().filter(|best| best.missing < missing)?;
+            missing = best.missing;
+            given[best.change.item] = best.change.to.clone();
+            changes.retain(|change| change.item != best.change.item);
+            changes.push(best.change);
+            if missing == 0.0 {
+                return Some(changes);
+            }
+        }
+        None
+    }
+
+    /// Open items that carry what the gate asks for.
+    fn waiting(&self, assessment: &Assessment) -> Vec<usize> {
+        (0..self.pack.items.len()).filter(|item| assessment.items[*item].is_open() && self.carries(*item)).collect()
+    }
+
     fn carries(&self, item: usize) -> bool {
         self.pack.items[item].carries.iter().any(|carry| self.relevant.contains(&carry.element))
     }
@@ -136,7 +166,7 @@ impl Search<'_> {
         counted.map_or(f64::from(u16::MAX), |points| points.max(0.1))
     }
 
-    /// Every single change of a given answer that could matter.
+    /// Every single change of a given answer that could matter, the nearest first.
     fn tried(&self, given: &[Given]) -> Vec<Tried> {
         let items: Vec<ItemState> = score_given(self.pack, given, self.answers.scope).items;
         let matters =
@@ -151,6 +181,7 @@ impl Search<'_> {
             }
             changed[item] = given[item].clone();
         }
+        tried.sort_by(|a, b| a.order().total_cmp(&b.order()));
         tried
     }
 

@@ -127,9 +127,9 @@ fn advice(pack: &Pack, remedy: &Remedy) -> String {
     match remedy {
         Remedy::AnyOf(changes) => format!("met by {}", each(changes, "or by")),
         Remedy::Together(changes) => format!("met soonest by {}", each(changes, "and")),
-        Remedy::NotSoon => "no few changed answers would meet it".to_owned(),
+        Remedy::NotSoon => "no short way to meet it was found".to_owned(),
         Remedy::Answer(open) => match open.as_slice() {
-            [] => "none of its questions applies".to_owned(),
+            [] => "none of its questions is open".to_owned(),
             [first, rest @ ..] => {
                 let more = if rest.is_empty() { String::new() } else { format!(" and {} more open", rest.len()) };
                 format!("answer `{}`{more}: {}", pack.items[*first].id, ask(pack, *first))
