@@ -13,7 +13,7 @@ use crate::scoring::{Assessment, ItemState, score_given, unmet};
 /// More alternatives than this are not listed.
 const SHOWN: usize = 3;
 /// Of this many single changes, the nearest, pairs are tried.
-const PAIRED: usize = 48;
+const PAIRED: usize = 32;
 /// A gate that needs more changes than this is not met soon.
 const MOST: usize = 4;
 

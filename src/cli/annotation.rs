@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::gates::Unmet;
+use crate::diagnostics::render::visible;
 use crate::diagnostics::{Diagnostics, Severity, Span};
 
 /// One annotation for each problem.
@@ -34,7 +35,8 @@ pub(super) fn unmet(file: &str, document: usize, unmet: &Unmet) -> String {
 
 /// Line ends and percent signs would end or change the command.
 fn message(text: &str) -> String {
-    text.trim_end().replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines = text.trim_end().split('\n').map(visible);
+    lines.collect::<Vec<_>>().join("\n").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::args::AssessArgs;
 use super::gates::Gates;
 use super::{assess, input};
-use crate::answers::AnswersFile;
+use crate::answers::{Answers, AnswersFile};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::gate::{BadGate, Gate};
 use crate::pack::{Pack, builtin};
@@ -34,15 +35,18 @@ pub(super) struct Packs {
 impl Packs {
     /// With the questionnaire the command line names, if any, and the gates. `None` when problems were pushed.
     pub(super) fn new(
-        given: Option<&str>,
+        assess: &AssessArgs,
         gates: &super::batch::args::GateArgs,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
+        let given = assess.questionnaire();
+        let asked = Gates::asked(gates) || !assess.set.is_empty();
         let candidates: Vec<Pack> = match given {
             Some(spec) => vec![input::load_pack(spec, diagnostics)?],
-            None if Gates::asked(gates) => builtin::ids().filter_map(|id| input::load_pack(id, diagnostics)).collect(),
+            None if asked => builtin::ids().filter_map(|id| input::load_pack(id, diagnostics)).collect(),
             None => Vec::new(),
         };
+        known_changes(&candidates, &assess.set, diagnostics)?;
         let outlines: Vec<Outline> = candidates.iter().map(Outline::of_pack).collect();
         let gates = if Gates::asked(gates) { Gates::read(gates, &outlines, diagnostics)? } else { Gates::default() };
         let mut ready: Vec<Arc<Prepared>> =
@@ -81,6 +85,19 @@ impl Packs {
         named.push(Arc::clone(&prepared));
         Some(prepared)
     }
+}
+
+/// Refuses a `--set` that fits none of the questionnaires, once and before any work.
+fn known_changes(candidates: &[Pack], changes: &[String], diagnostics: &mut Diagnostics) -> Option<()> {
+    for change in changes {
+        let fits = |pack: &Pack| assess::set(pack, &mut Answers::empty(pack), change);
+        let tried: Vec<Result<(), (String, String)>> = candidates.iter().map(fits).collect();
+        if let (false, Some(Err((message, help)))) = (tried.iter().any(Result::is_ok), tried.into_iter().next()) {
+            let file = diagnostics.add_source(format!("--set {change}"), "");
+            diagnostics.push(Diagnostic::whole(file, Code::UnknownOption, message, help));
+        }
+    }
+    (!diagnostics.has_errors()).then_some(())
 }
 
 fn prepare(pack: Pack, gates: &Gates) -> Prepared {

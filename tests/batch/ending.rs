@@ -32,6 +32,17 @@ fn a_typo_in_a_gate_is_an_error_before_any_work() {
 }
 
 #[test]
+fn a_change_that_fits_no_questionnaire_is_said_once_before_any_work() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 3);
+    let output = batch(folder.path(), &["--set", "employes=5"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    assert!(said.matches("employes").count() <= 3 && said.contains("did you mean `employees`?"), "{said}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
 fn gates_of_a_file_have_names_and_reasons_and_their_mistakes_have_lines() {
     let folder = tempfile::tempdir().unwrap();
     fill(folder.path(), 1);

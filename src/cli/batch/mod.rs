@@ -38,7 +38,7 @@ const RECORDS: usize = 32;
 /// Scores every file.
 pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     let mut diagnostics = Diagnostics::new();
-    let packs = Packs::new(args.assess.questionnaire(), &args.gates, &mut diagnostics);
+    let packs = Packs::new(&args.assess, &args.gates, &mut diagnostics);
     output.problems(&diagnostics);
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
     let files = inputs::expand(&args.paths)?;
