@@ -227,3 +227,11 @@ fn a_questionnaire_that_is_not_there_is_looked_for_under_near_names() {
     let said = String::from_utf8(run(&["score", EXAMPLE, "-q", "social-stratgy"]).stderr).unwrap();
     assert!(said.contains("did you mean `social-strategy`?"), "{said}");
 }
+
+#[test]
+fn a_wrong_answer_beside_a_note_is_pointed_at_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "questionnaire: social-strategy\nanswers:\n  decision-rights: {is: nobody-knows, note: asked twice}\n";
+    let said = String::from_utf8(run(&["check", &write(folder.path(), "answers.yaml", text)]).stdout).unwrap();
+    assert!(said.contains("answers.yaml:3:25"), "{said}");
+}

@@ -149,21 +149,21 @@ impl<'p> Check<'p> {
     }
 
     fn item(&mut self, item: usize, answer: &Spanned<AnswerFile>) {
-        let (plain, remark) = self.unwrap(answer);
-        if let Some(given) = self.given(item, plain, answer.span) {
+        let (plain, span, remark) = self.unwrap(answer);
+        if let Some(given) = self.given(item, plain, span) {
             self.answers.given[item] = given;
         }
         self.answers.remarks[item] = remark;
     }
 
     /// Takes `is`, `note` and `proof` apart.
-    fn unwrap<'a>(&mut self, answer: &'a Spanned<AnswerFile>) -> (&'a AnswerFile, Remark) {
-        let AnswerFile::Map(parts) = &answer.value else { return (&answer.value, Remark::default()) };
-        let mut plain = &AnswerFile::Blank;
+    fn unwrap<'a>(&mut self, answer: &'a Spanned<AnswerFile>) -> (&'a AnswerFile, Span, Remark) {
+        let AnswerFile::Map(parts) = &answer.value else { return (&answer.value, answer.span, Remark::default()) };
+        let (mut plain, mut span) = (&AnswerFile::Blank, answer.span);
         let mut remark = Remark::default();
         for (key, part) in parts {
             match (key.value.as_str(), &part.value) {
-                ("is", value) => plain = value,
+                ("is", value) => (plain, span) = (value, part.span),
                 ("note", AnswerFile::One(text)) => remark.note = Some(text.clone()),
                 ("proof", AnswerFile::One(text)) => remark.proof = Some(text.clone()),
                 ("note" | "proof", AnswerFile::Blank) => {}
@@ -177,7 +177,7 @@ impl<'p> Check<'p> {
                 }
             }
         }
-        (plain, remark)
+        (plain, span, remark)
     }
 
     fn given(&mut self, item: usize, answer: &AnswerFile, span: Span) -> Option<Given> {
