@@ -58,6 +58,16 @@ impl Output {
         let _ = writeln!(io::stderr(), "{line}");
     }
 
+    /// Writes a sentence to stderr: broken at words on a terminal, one line elsewhere.
+    pub(super) fn sentence(self, text: &str) {
+        let columns = crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns));
+        if !io::stderr().is_terminal() {
+            return self.message(text);
+        }
+        let options = textwrap::Options::new(columns.clamp(20, 100)).subsequent_indent("  ");
+        self.message(&textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation)));
+    }
+
     /// Writes an error with its causes to stderr.
     pub(super) fn error(self, error: &anyhow::Error) {
         let (on, off) = if self.colours_messages() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };

@@ -30,7 +30,7 @@ pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
     let assessment = scoring::score(&loaded.pack, &loaded.answers);
     let unmet = gates::unmet(&loaded.pack, &outline, &loaded.answers, &assessment, &gates);
     for unmet in &unmet {
-        output.message(&unmet.line());
+        output.sentence(&unmet.line());
     }
     if !gates.is_empty() {
         output.message(&format!("{} of {} met", gates.len() - unmet.len(), Count(gates.len(), "gate")));

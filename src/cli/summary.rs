@@ -298,8 +298,10 @@ fn next_steps(roadmap: &Roadmap, paint: Paint) -> String {
     let attainment = &roadmap.goal_attainment;
     if let (Some(now), Some(after)) = (attainment.now, attainment.after) {
         let (all, open) = (roadmap.goals.len(), attainment.not_judged.len());
-        let judged = if open == 0 { String::new() } else { format!(" ({} of {all} can be judged)", all - open) };
-        let _ = writeln!(out, "  Goals attained: {now:.1} % now, {after:.1} % after the last wave{judged}");
+        let _ = writeln!(out, "  Goals attained: {now:.1} % now, {after:.1} % after the last wave");
+        if open > 0 {
+            let _ = writeln!(out, "    of the {} of {all} goals that can be judged", all - open);
+        }
     }
     out
 }

@@ -153,7 +153,7 @@ impl<'a> Writer<'a> {
         let name = crate::diagnostics::render::visible(name) + &number;
         self.bar.suspend(|| {
             for unmet in unmet {
-                self.output.message(&format!("{name}: {}", unmet.line()));
+                self.output.sentence(&format!("{name}: {}", unmet.line()));
             }
         });
     }
