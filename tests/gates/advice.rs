@@ -1,4 +1,4 @@
-//! What would meet a gate is computed: following the advice meets it, and no smaller change does.
+//! What would meet a gate is computed: following the advice meets it, and no part of several changes does alone.
 
 use takestock::gate::Gate;
 use takestock::record::Parts;
@@ -51,6 +51,10 @@ fn following_the_advice_meets_the_gate() {
                     together += 1;
                     assert!(holds(&case, &gate, &changes), "{}: {changes:?}", gate.condition);
                     assert!(changes.len() > 1, "{}", gate.condition);
+                    for change in &changes {
+                        let alone = holds(&case, &gate, std::slice::from_ref(change));
+                        assert!(!alone, "{}: {change:?} is enough", gate.condition);
+                    }
                 }
                 Remedy::Answer(open) => {
                     assert!(open.iter().all(|item| assessment.items[*item].is_open()), "{}", gate.condition);

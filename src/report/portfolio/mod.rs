@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::number::count;
 use super::theme::ThemeView;
-use super::{TemplateError, Templates, Theme};
+use super::{ENOUGH, TemplateError, Templates, Theme};
 use crate::record::{BenchmarkRecord, FrameworkRecord, Kind, Measure, Outline, Readings, Record};
 use gaps::{GapView, Gaps};
 use heat::Heat;
@@ -26,9 +26,6 @@ use ranking::Ranking;
 
 /// The script that sorts the tables; the page says all the same without it.
 const SCRIPT: &str = include_str!("../../../report-templates/sort.js");
-
-/// Answered percent below which an organisation stands behind all others.
-const ENOUGH: f64 = 60.0;
 
 /// What is kept of each record.
 #[derive(Debug, Clone)]

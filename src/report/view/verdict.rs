@@ -5,6 +5,7 @@ use super::overview::Scored;
 use super::sentence;
 use super::spectrum::side;
 use crate::record::{Archetypes, Composite, FrameworkRecord, Record, Roadmap, Spectrum, Verdict};
+use crate::report::ENOUGH;
 use crate::report::format::{self, Ruler, list};
 
 /// How many results the first sentence names.
@@ -82,9 +83,6 @@ fn position_clause(framework: &Spectrum) -> Option<String> {
         format!("stands on the “{}” side ({at})", side(framework, Some(position)))
     })
 }
-
-/// Below this share of answers a level is only what they say so far.
-const ENOUGH: f64 = 60.0;
 
 fn level_clause(framework: &Composite) -> Option<String> {
     let score = Ruler::percent(framework.scale).score(framework.score?);
