@@ -16,10 +16,12 @@
 //! records too ([`gate`], [`compare`]).
 
 pub mod answers;
+pub mod assess;
 pub mod cli;
 pub mod compare;
 pub mod condition;
 pub mod diagnostics;
+pub mod digest;
 pub mod gate;
 pub mod interview;
 pub mod pack;
@@ -28,4 +30,5 @@ pub mod remedy;
 pub mod report;
 pub mod roadmap;
 pub mod scoring;
+pub mod selftest;
 pub mod yaml;

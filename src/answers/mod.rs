@@ -10,10 +10,9 @@ mod template;
 mod validate;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use crate::pack::Pack;
+use crate::record::{Respondent, Scope};
 
 pub use applicable::{AnswerFacts, Applicability, applicability};
 pub use draft::Draft;
@@ -40,27 +39,6 @@ pub struct Answers {
     pub wanted: Vec<Wanted>,
     /// Digest of the file, as lowercase hex.
     pub sha256: String,
-}
-
-/// Which questions were asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Scope {
-    /// All.
-    #[default]
-    Full,
-    /// The short version.
-    Pulse,
-}
-
-/// Who answered.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Respondent {
-    /// Their role.
-    pub role: Option<String>,
-    /// Their part of the organisation.
-    pub unit: Option<String>,
 }
 
 /// What was given for one item.

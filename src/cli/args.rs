@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use super::batch::args::{BatchArgs, GateArgs};
 use super::compare::CompareArgs;
 use super::interview::InterviewArgs;
+use crate::assess::Options;
 use crate::pack::builtin;
 use crate::roadmap::TargetChoice;
 
@@ -92,6 +93,15 @@ pub struct AssessArgs {
     /// Leave out the roadmap
     #[arg(long)]
     pub no_roadmap: bool,
+}
+
+impl AssessArgs {
+    /// What is changed on the way to a record.
+    #[must_use]
+    pub fn options(&self) -> Options {
+        let Self { set, date, capacity, target, no_roadmap, .. } = self.clone();
+        Options { set, date, capacity, target, no_roadmap }
+    }
 }
 
 /// Arguments of `score`.

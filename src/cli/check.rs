@@ -9,7 +9,8 @@ use super::output::{Output, tally};
 use super::{Outcome, annotation, assess, input, sarif};
 use crate::answers::{self, AnswersFile};
 use crate::diagnostics::{Count, Diagnostics, FileId, Severity, render};
-use crate::pack::{builtin, meaning};
+use crate::pack::builtin;
+use crate::selftest;
 use crate::yaml;
 
 /// Checks every file and prints what was found.
@@ -61,7 +62,7 @@ fn check(path: &Path, questionnaire: Option<&str>, diagnostics: &mut Diagnostics
 
 fn check_pack(spec: &str, diagnostics: &mut Diagnostics) {
     if let Some(pack) = input::load_pack(spec, diagnostics) {
-        meaning::check(&pack, diagnostics);
+        selftest::check(&pack, diagnostics);
     }
 }
 

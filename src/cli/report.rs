@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::args::{AssessArgs, Charts, Look, ReportArgs, ReportFormat};
 use super::output::Output;
 use super::{Outcome, assess, house, input};
+use crate::assess::Scored;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
 use crate::record::{Record, SCHEMA_VERSION};
 use crate::report::{self, Options, Templates};
@@ -57,11 +58,11 @@ fn look(look: Look) -> report::Look {
 }
 
 /// The record of a file, which is a record itself or answers.
-pub(super) fn record(path: &Path, assess: &AssessArgs, diagnostics: &mut Diagnostics) -> Result<Option<Record>> {
+pub(super) fn record(path: &Path, args: &AssessArgs, diagnostics: &mut Diagnostics) -> Result<Option<Record>> {
     let Some(file) = input::text(path, diagnostics) else { return Ok(None) };
     let text = &diagnostics.source(file).text;
     if text.trim_start().starts_with('{') && text.contains("\"schema_version\"") {
-        if !assess.set.is_empty() {
+        if !args.set.is_empty() {
             bail!(
                 "`{}` is a record, which is not scored again; leave out `--set`, or name the answers",
                 path.display()
@@ -69,8 +70,9 @@ pub(super) fn record(path: &Path, assess: &AssessArgs, diagnostics: &mut Diagnos
         }
         return Ok(parse_record(file, diagnostics));
     }
-    let loaded = assess::load_text(file, assess, diagnostics);
-    loaded.map(|loaded| loaded.record(assess)).transpose()
+    let Some(loaded) = assess::load_text(file, args, diagnostics) else { return Ok(None) };
+    let options = args.options();
+    Ok(Some(Scored::new(&loaded.pack, &loaded.answers, &options).record(&options)))
 }
 
 /// A record as JSON; its reader stops at the first problem.

@@ -4,7 +4,8 @@ use super::layout::clean;
 use super::progress::Progress;
 use super::session::Session;
 use crate::answers::{Given, parse_given};
-use crate::pack::{Choice, Pack, QuestionKind, Reference};
+use crate::pack::{Choice, Pack, QuestionKind};
+use crate::record::Reference;
 
 /// One item on the screen.
 #[derive(Debug, Clone)]

@@ -1,9 +1,7 @@
 //! What is advised: goals, recommended models, waves, actions and findings.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use crate::condition::Condition;
+use crate::record::FindingSeverity;
 
 /// What the roadmap works towards.
 #[derive(Debug, Clone)]
@@ -82,18 +80,6 @@ pub struct Move {
     pub item: usize,
     /// Option indices: one, or for `choices` those to add.
     pub options: Vec<usize>,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum FindingSeverity {
-    /// Worth knowing.
-    Info,
-    /// Costs something.
-    Warning,
-    /// Act first.
-    Critical,
 }
 
 /// Something that can stand out.

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::ONE;
+use crate::record::{self, Pole, Scale, Shape};
 
 /// One way of looking at the organisation.
 #[derive(Debug, Clone)]
@@ -78,56 +76,8 @@ pub enum Member {
     Framework(usize),
 }
 
-/// One end of a spectrum.
-#[derive(Debug, Clone)]
-pub struct Pole {
-    /// Unique in its spectrum.
-    pub id: String,
-    /// The name people see.
-    pub title: String,
-    /// What it means to be there.
-    pub meaning: String,
-}
-
-/// A level of maturity.
-#[derive(Debug, Clone)]
-pub struct Level {
-    /// Unique in its framework.
-    pub id: String,
-    /// The name people see.
-    pub title: String,
-    /// The lowest score that reaches it.
-    pub from: f64,
-    /// Measures and the scores they need.
-    pub requires: Vec<(usize, f64)>,
-    /// What it means.
-    pub meaning: String,
-}
-
-/// What 0 and 100 are shown as.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Scale {
-    /// Shown for 0.
-    pub min: f64,
-    /// Shown for 100.
-    pub max: f64,
-}
-
-/// The pictogram of a model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Shape {
-    /// Unconnected points.
-    Scattered,
-    /// One point that does everything.
-    Centre,
-    /// A centre with spokes.
-    Hub,
-    /// A centre with hubs that have spokes of their own.
-    Hubs,
-    /// Everyone connected with everyone near.
-    Honeycomb,
-}
+/// A level of maturity; each requirement is a measure and the score it needs.
+pub type Level = record::Level<(usize, f64)>;
 
 /// A model, strand or dimension.
 #[derive(Debug, Clone)]

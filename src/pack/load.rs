@@ -1,15 +1,13 @@
 //! From the texts of a pack to the valid pack: reads each text, joins their keys, validates.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
 
 use super::Pack;
 use super::file::PackFile;
 use super::places::Places;
 use super::validate;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, Span};
+use crate::digest::digest;
 use crate::yaml::{self, Node, Value};
 
 /// One text of a pack: the only one, or one file of a folder.
@@ -27,7 +25,7 @@ pub fn load(texts: &[PackText], diagnostics: &mut Diagnostics) -> Option<Pack> {
     let mut texts: Vec<&PackText> = texts.iter().collect();
     texts.sort_by(|a, b| a.name.cmp(&b.name));
     let joined = join(&texts, diagnostics)?;
-    let mut pack = validate::validate(&joined, digest(&texts), diagnostics);
+    let mut pack = validate::validate(&joined, digest(texts.iter().map(|text| text.text.as_str())), diagnostics);
     if diagnostics.count(Severity::Error) > before {
         return None;
     }
@@ -122,16 +120,4 @@ impl PackFile {
         absorb! { id version title about sections frameworks goals targets waves actions findings }
         absorb! { benchmarks renamed sources }
     }
-}
-
-fn digest(texts: &[&PackText]) -> String {
-    let mut hasher = Sha256::new();
-    for text in texts {
-        hasher.update(text.text.as_bytes());
-    }
-    let mut hex = String::with_capacity(64);
-    for byte in hasher.finalize() {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }

@@ -1,6 +1,6 @@
 //! Finding the parts of a pack by id, and by what a saved file calls them.
 
-use super::{FrameworkKind, Item, Pack, Question};
+use super::{FrameworkKind, Item, Member, Pack, Question};
 
 impl Pack {
     /// The index of an item, `question` or `question.row`.
@@ -77,6 +77,25 @@ impl Pack {
     #[must_use]
     pub fn measure_framework(&self, measure: usize) -> usize {
         self.elements.get(measure).map_or_else(|| measure - self.elements.len(), |element| element.framework)
+    }
+
+    /// Indices of the elements that a measure is made of.
+    #[must_use]
+    pub fn elements_of(&self, measure: usize) -> Vec<usize> {
+        let Some(framework) = measure.checked_sub(self.elements.len()) else { return vec![measure] };
+        let FrameworkKind::Composite { members } = &self.frameworks[framework].kind else {
+            return self.frameworks[framework].elements.clone().collect();
+        };
+        members.iter().flat_map(|(member, _)| self.elements_of(self.member_measure(*member))).collect()
+    }
+
+    /// The measure of a member of a composite.
+    #[must_use]
+    pub fn member_measure(&self, member: Member) -> usize {
+        match member {
+            Member::Element(element) => element,
+            Member::Framework(framework) => self.framework_measure(framework),
+        }
     }
 
     /// Indices of the composites, each after the composites it is made of.

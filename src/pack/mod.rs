@@ -5,12 +5,10 @@
 
 mod advice;
 pub mod builtin;
-mod facts;
 pub mod file;
 mod framework;
 mod load;
 mod lookup;
-pub mod meaning;
 pub mod places;
 mod question;
 mod validate;
@@ -19,9 +17,10 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-pub use advice::{Action, FindingRule, FindingSeverity, Goal, Move, TargetRule, Wave};
-pub use facts::{Benchmark, Reference};
-pub use framework::{Element, Framework, FrameworkKind, Level, Member, Pole, Scale, Shape};
+use crate::record::{Benchmark, Reference};
+
+pub use advice::{Action, FindingRule, Goal, Move, TargetRule, Wave};
+pub use framework::{Element, Framework, FrameworkKind, Level, Member};
 pub use load::{PackText, load};
 pub use question::{Carry, Choice, Item, NumberBounds, Question, QuestionKind, Section};
 

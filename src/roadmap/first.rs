@@ -7,7 +7,8 @@ use super::Fact;
 use crate::answers::applicable::Applicability;
 use crate::answers::{Answers, Given};
 use crate::pack::{Pack, Question};
-use crate::scoring::{Assessment, Score, Verdict, score_given};
+use crate::record::{Score, Verdict};
+use crate::scoring::{Assessment, score_given};
 
 /// More than this is a second questionnaire, not a list of facts to settle.
 const MOST: usize = 8;

@@ -1,7 +1,8 @@
 //! How near an assessment is to the goals.
 
 use crate::pack::{FrameworkKind, Goal, Pack};
-use crate::scoring::{Assessment, Score};
+use crate::record::Score;
+use crate::scoring::Assessment;
 
 /// A weighted mean attainment, in hundredths of a percent: 0 to 10 000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

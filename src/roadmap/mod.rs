@@ -25,10 +25,8 @@ mod plan;
 mod planner;
 mod target;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use crate::scoring::{Assessment, Score};
+use crate::record::{DeferReason, Score};
+use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
 pub use goals::{Attainment, Judge};
@@ -103,37 +101,4 @@ pub struct Fact {
     pub points: Score,
     /// Whether it could change which model fits best, or how sure that is.
     pub decides_verdict: bool,
-}
-
-/// Why an action was not chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeferReason {
-    /// The answers it would change are not known yet.
-    FactsFirst,
-    /// It would set an item differently from a chosen action.
-    Conflicts,
-    /// It is larger than every wave.
-    TooLarge,
-    /// No wave has room: weeks for it, and a place among the actions it takes.
-    NoRoom,
-    /// It would bring the goals no nearer.
-    NoGain,
-    /// It is not meant for an organisation like this.
-    Condition,
-}
-
-impl DeferReason {
-    /// The word used in records.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FactsFirst => "facts-first",
-            Self::Conflicts => "conflicts",
-            Self::TooLarge => "too-large",
-            Self::NoRoom => "no-room",
-            Self::NoGain => "no-gain",
-            Self::Condition => "condition",
-        }
-    }
 }

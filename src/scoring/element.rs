@@ -1,8 +1,9 @@
 //! Sums the evidence of each element.
 
-use super::{ItemState, Score, evidence};
+use super::{ItemState, evidence};
 use crate::answers::Given;
 use crate::pack::Pack;
+use crate::record::Score;
 
 /// The sums behind one element's score. Weights in millionths, evidence in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

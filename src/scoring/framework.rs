@@ -1,8 +1,9 @@
 //! Scores of whole frameworks: positions, means and composites.
 
+use super::ElementScore;
 use super::verdict::Fit;
-use super::{ElementScore, Score};
 use crate::pack::{FrameworkKind, Member, ONE, Pack};
+use crate::record::Score;
 
 /// The score of one framework.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,7 +1,8 @@
 //! Levels: a score that is high enough, and every necessary condition up to there.
 
-use super::{Assessment, Score};
+use super::Assessment;
 use crate::pack::{Level, Pack};
+use crate::record::Score;
 
 /// The index of the level a measure of a framework has reached; `None` when not assessed or without levels.
 #[must_use]

@@ -11,7 +11,7 @@
 //! - **Spectrum**: the mean of its assessed strands. **Dimensions**: the plain mean of the assessed elements, shown
 //!   beside the weakest. **Composite**: the weighted mean of its assessed members' exact values; its coverage is the
 //!   same mean over all members, a not-assessed one 0.
-//! - Every value is rounded once, half up, to one decimal ([`Score`]) before any comparison or level.
+//! - Every value is rounded once, half up, to one decimal ([`crate::record::Score`]) before any comparison or level.
 //!
 //! Sums are integers, so their order never matters. Means of means use `f64` in pack order; a value within 1e-9 points of
 //! a half, far more than their error, is rounded up.
@@ -21,20 +21,19 @@ mod facts;
 mod flip;
 mod framework;
 mod level;
-mod score;
 mod verdict;
 
 use crate::answers::applicable::{Applicability, applicability};
-use crate::answers::{Answers, Given, Scope};
+use crate::answers::{Answers, Given};
 use crate::pack::{Carry, FrameworkKind, Item, Pack};
+use crate::record::{Scope, Score};
 
 pub use element::ElementScore;
 pub use facts::{Known, findings, targets};
 pub use flip::{FlipTo, flips};
 pub use framework::FrameworkScore;
 pub use level::{level, limited_by, unmet};
-pub use score::Score;
-pub use verdict::{Fit, Verdict};
+pub use verdict::Fit;
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +82,24 @@ impl Assessment {
         match self.elements.get(measure) {
             Some(element) => element.score(),
             None => self.frameworks[measure - self.elements.len()].score,
+        }
+    }
+
+    /// Answered weight of a measure's applicable weight, 0 to 100; `None` when nothing applies.
+    #[must_use]
+    pub fn coverage(&self, measure: usize) -> Option<f64> {
+        match self.elements.get(measure) {
+            Some(element) => element.coverage(),
+            None => self.frameworks[measure - self.elements.len()].coverage,
+        }
+    }
+
+    /// A measure's outer bounds; `None` when nothing applies.
+    #[must_use]
+    pub fn range(&self, measure: usize) -> Option<(Score, Score)> {
+        match self.elements.get(measure) {
+            Some(element) => element.range(),
+            None => self.frameworks[measure - self.elements.len()].range(),
         }
     }
 

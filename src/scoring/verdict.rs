@@ -4,45 +4,15 @@
 //! [`FEWEST`] items answered, or under [`SHARE`] percent of those that apply) · *between* (a tie, or leaving out some
 //! one answer makes another model equal or better) · *clear*.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use super::{ElementScore, ItemState, Score, evidence};
+use super::{ElementScore, ItemState, evidence};
 use crate::answers::Given;
 use crate::pack::{Carry, Pack};
+use crate::record::{Score, Verdict};
 
 /// Fewer answered items than this are too few for a verdict.
 const FEWEST: usize = 5;
 /// A smaller share of the applicable items than this, in percent, is too little for a verdict.
 const SHARE: usize = 60;
-
-/// How far the best archetype can be relied on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Nothing answered, or nothing fits.
-    #[default]
-    NotAssessed,
-    /// Too few answers.
-    Tentative,
-    /// A tie, or one answer decides.
-    Between,
-    /// No single answer decides.
-    Clear,
-}
-
-impl Verdict {
-    /// The word used in records and gates.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NotAssessed => "not-assessed",
-            Self::Tentative => "tentative",
-            Self::Between => "between",
-            Self::Clear => "clear",
-        }
-    }
-}
 
 /// Which archetype fits best.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,25 +1,27 @@
 //! One file: read, checked, scored and turned into the bytes it adds to the output.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::super::args::AssessArgs;
 use super::super::gates::{Unmet, unmet};
+use super::super::input;
 use super::super::packs::{Packs, Prepared};
-use super::super::{assess, input};
 use super::args::BatchFormat;
 use super::lines;
 use crate::answers::{self, Answers, AnswersFile};
+use crate::assess::{self, AssessError, Options, Scores};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity};
+use crate::digest::digest;
 use crate::gate::Outcome;
+use crate::record::Record;
 use crate::record::standing::{Standing, standing};
-use crate::record::{Parts, Record, build};
-use crate::{roadmap, scoring, yaml};
+use crate::yaml;
 
 /// What every file of a batch shares.
 pub(super) struct Job<'a> {
-    /// How answers are read and scored.
-    pub assess: &'a AssessArgs,
+    /// What the command line changes.
+    pub options: &'a Options,
     /// What is printed.
     pub format: BatchFormat,
     /// The questionnaires.
@@ -83,8 +85,7 @@ impl Job<'_> {
             problems.push(Diagnostic::whole(file, Code::EmptyDocument, "the file is empty", help));
         }
         // Only records carry the digest.
-        let digest = || if self.format == BatchFormat::Csv { String::new() } else { assess::sha256(&text) };
-        let digest = digest();
+        let digest = if self.format == BatchFormat::Csv { String::new() } else { digest([&*text]) };
         let mut scored = Vec::with_capacity(roots.len());
         // What is refused while the text is read could belong to any of its documents.
         let readable = if problems.has_errors() { &[][..] } else { &roots[..] };
@@ -112,17 +113,11 @@ impl Job<'_> {
         let prepared = self.packs.of(written, problems)?;
         let answers = answers::validate(written, &prepared.pack, digest, problems);
         let mut answers = answers.filter(|_| problems.count(Severity::Error) == before)?;
-        answers.date = self.assess.date.or(answers.date);
-        let waves = prepared.pack.waves.len();
-        if self.assess.capacity.as_ref().is_some_and(|capacity| capacity.len() != waves) {
-            let message = format!("`--capacity` does not fit the {waves} waves of `{}`", prepared.pack.id);
-            let help = "name one number of weeks for each wave";
-            problems.push(Diagnostic::at(written.questionnaire.span, Code::BadWave, message, help));
-            return None;
-        }
-        for change in &self.assess.set {
-            if let Err((message, help)) = assess::set(&prepared.pack, &mut answers, change) {
-                problems.push(Diagnostic::at(written.questionnaire.span, Code::UnknownOption, message, help));
+        match self.options.applied(&prepared.pack, &answers) {
+            Ok(Cow::Owned(changed)) => answers = changed,
+            Ok(Cow::Borrowed(_)) => {}
+            Err(error) => {
+                problems.push(unfit(written, error));
                 return None;
             }
         }
@@ -130,47 +125,45 @@ impl Job<'_> {
     }
 
     fn score(&self, file: &str, document: usize, prepared: Arc<Prepared>, answers: Answers) -> Scored {
-        let (pack, outline) = (&prepared.pack, &prepared.outline);
-        let assessment = scoring::score(pack, &answers);
-        let decided = roadmap::decide(pack, &answers, &assessment, self.assess.target);
-        let changed = &self.assess.set;
-        let parts = Parts { pack, answers: &answers, assessment: &assessment, decided: &decided, plan: None, changed };
+        let outline = &prepared.outline;
+        let assessed = assess::Scored::new(&prepared.pack, &answers, self.options);
+        let scores = assessed.scores();
         let gates = prepared.gates.as_deref().unwrap_or_default();
-        let outcomes: Vec<Outcome> = gates.iter().map(|gate| gate.check(outline, &parts)).collect();
+        let outcomes: Vec<Outcome> = gates.iter().map(|gate| gate.check(outline, &scores)).collect();
         let missed = outcomes.iter().any(|outcome| !outcome.met);
         let explains = missed && matches!(self.format, BatchFormat::Junit | BatchFormat::Github);
-        let record = self.record(&parts);
+        let record = self.keeps_records().then(|| assessed.record(self.options));
         let place = (file, document);
         let bytes = match (self.format, &record) {
-            (BatchFormat::Csv, _) => row(&prepared, place, &parts, &outcomes),
+            (BatchFormat::Csv, _) => row(&prepared, place, scores, &outcomes),
             (BatchFormat::Ndjson | BatchFormat::Json, Some(record)) => lines::scored(place, record, &outcomes),
             _ => Vec::new(),
         };
         Scored {
             document,
             bytes,
-            standing: standing(outline, &parts),
-            unmet: if explains { unmet(pack, outline, &answers, &assessment, gates) } else { Vec::new() },
-            answers: (missed && !explains).then(|| Box::new(answers)),
+            standing: standing(outline, &scores),
+            unmet: if explains { unmet(scores, outline, gates) } else { Vec::new() },
+            answers: (missed && !explains).then(|| Box::new(answers.clone())),
             gates: outcomes,
             record: record.filter(|_| self.reports).map(Box::new),
-            prepared,
+            prepared: Arc::clone(&prepared),
         }
     }
+}
 
-    /// The whole record, where something is made of it.
-    fn record(&self, parts: &Parts<'_>) -> Option<Record> {
-        let wanted = self.keeps_records();
-        let Parts { pack, answers, assessment, decided, .. } = *parts;
-        let capacity = self.assess.capacity.as_deref();
-        let planned = wanted && !self.assess.no_roadmap;
-        let plan = planned.then(|| roadmap::plan(pack, answers, assessment, decided, capacity));
-        wanted.then(|| build(&Parts { plan: plan.as_ref(), ..*parts }))
+fn unfit(written: &AnswersFile, error: AssessError) -> Diagnostic {
+    let span = written.questionnaire.span;
+    match error {
+        AssessError::Change(bad) => Diagnostic::at(span, Code::UnknownOption, bad.message, bad.help),
+        AssessError::Capacity { .. } => {
+            Diagnostic::at(span, Code::BadWave, error.to_string(), "name one number of weeks for each wave")
+        }
     }
 }
 
 /// A row of the table, with what became of the gates.
-fn row(prepared: &Prepared, place: (&str, usize), parts: &Parts<'_>, outcomes: &[Outcome]) -> Vec<u8> {
+fn row(prepared: &Prepared, place: (&str, usize), scores: Scores<'_>, outcomes: &[Outcome]) -> Vec<u8> {
     let unmet: Vec<&str> = outcomes.iter().filter(|gate| !gate.met).map(|gate| gate.name.as_str()).collect();
-    prepared.table.row(&prepared.outline, place, parts, (outcomes.len() - unmet.len(), &unmet))
+    prepared.table.row(&prepared.outline, place, scores, (outcomes.len() - unmet.len(), &unmet))
 }

@@ -42,7 +42,8 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     output.problems(&diagnostics);
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
     let files = inputs::expand(&args.paths)?;
-    let job = Job { assess: &args.assess, format: args.format, packs: &packs, reports: args.reports.is_some() };
+    let options = args.assess.options();
+    let job = Job { options: &options, format: args.format, packs: &packs, reports: args.reports.is_some() };
     let target = args.output.as_deref().filter(|path| !input::is_stdin(path));
     target.map_or(Ok(()), |target| is_no_input(target, &files))?;
     let reports = args.reports.as_deref().map(Reports::new).transpose()?;
@@ -53,7 +54,7 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
         None => Box::new(BufWriter::with_capacity(1 << 16, Reader { out: io::stdout(), closed: &closed })),
     };
     let shown = target.is_some() || !io::stdout().is_terminal();
-    let mut writer = Writer::new(args.format, out, reports, output, bar(files.len(), shown));
+    let mut writer = Writer::new(args.format, &options, out, reports, output, bar(files.len(), shown));
     if let Some(given) = packs.given() {
         writer.start_table(&Arc::clone(given))?;
     }

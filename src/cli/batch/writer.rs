@@ -16,8 +16,8 @@ use super::junit::Suite;
 use super::lines;
 use super::reports::Reports;
 use super::totals::Totals;
+use crate::assess::{self, Options};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::scoring;
 
 /// Unmet gates of more documents than this are counted, not explained.
 const EXPLAINED: usize = 20;
@@ -25,6 +25,7 @@ const EXPLAINED: usize = 20;
 /// Writes results.
 pub(super) struct Writer<'a> {
     format: BatchFormat,
+    options: &'a Options,
     out: Box<dyn Write + Send + 'a>,
     output: &'a Output,
     bar: ProgressBar,
@@ -42,13 +43,14 @@ impl<'a> Writer<'a> {
     /// A writer that has taken nothing yet.
     pub(super) fn new(
         format: BatchFormat,
+        options: &'a Options,
         out: Box<dyn Write + Send + 'a>,
         reports: Option<Reports>,
         output: &'a Output,
         bar: ProgressBar,
     ) -> Self {
         let (totals, suite) = (Totals::default(), Suite::default());
-        Self { format, out, output, bar, totals, suite, reports, table: None, entries: false, explained: 0 }
+        Self { format, options, out, output, bar, totals, suite, reports, table: None, entries: false, explained: 0 }
     }
 
     /// Starts the table of a questionnaire.
@@ -147,8 +149,8 @@ impl<'a> Writer<'a> {
             return;
         }
         let Prepared { pack, outline, gates, .. } = &*scored.prepared;
-        let assessment = scoring::score(pack, answers);
-        let unmet: Vec<Unmet> = unmet(pack, outline, answers, &assessment, gates.as_deref().unwrap_or_default());
+        let scored_again = assess::Scored::new(pack, answers, self.options);
+        let unmet: Vec<Unmet> = unmet(scored_again.scores(), outline, gates.as_deref().unwrap_or_default());
         let number = if scored.document == 1 { String::new() } else { format!("#{}", scored.document) };
         let name = crate::diagnostics::render::visible(name) + &number;
         self.bar.suspend(|| {

@@ -5,7 +5,8 @@ use super::conditions::Reader;
 use crate::condition::Condition;
 use crate::diagnostics::{Code, tick};
 use crate::pack::file::{FindingFile, PackFile, TargetFile};
-use crate::pack::{FindingRule, FindingSeverity, TargetRule};
+use crate::pack::{FindingRule, TargetRule};
+use crate::record::FindingSeverity;
 use crate::yaml::Word;
 
 const SEVERITIES: [(&str, FindingSeverity); 3] =

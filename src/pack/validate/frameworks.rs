@@ -3,7 +3,8 @@
 use super::Check;
 use crate::diagnostics::{Code, Count, Diagnostic, Span, list_or, nearest, tick};
 use crate::pack::file::{ElementFile, FrameworkFile};
-use crate::pack::{Element, Framework, FrameworkKind, ONE, Pole, Scale, Shape};
+use crate::pack::{Element, Framework, FrameworkKind, ONE};
+use crate::record::{Pole, Scale, Shape};
 use crate::yaml::{Spanned, Word};
 
 /// More elements than this in all would be a table, not an assessment.

@@ -4,7 +4,7 @@ use super::Check;
 use super::names::Register;
 use crate::diagnostics::{Code, tick};
 use crate::pack::file::{BenchmarkFile, SourceFile};
-use crate::pack::{Benchmark, Reference};
+use crate::record::{Benchmark, Reference};
 use crate::yaml::{IdMap, Spanned, Word};
 
 impl Check<'_> {

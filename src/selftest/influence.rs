@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::SelfTest;
-use super::search::leaves;
 use crate::condition::Condition;
 use crate::diagnostics::Code;
 use crate::pack::places::Thing;
@@ -65,7 +64,7 @@ fn weights(test: &mut SelfTest<'_>) {
 fn unmoved(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     let mut reported = BTreeSet::new();
-    for element in pack.goals.iter().flat_map(|goal| leaves(pack, goal.measure)) {
+    for element in pack.goals.iter().flat_map(|goal| pack.elements_of(goal.measure)) {
         let kind = &pack.frameworks[pack.elements[element].framework].kind;
         if matches!(kind, FrameworkKind::Archetypes) {
             continue;

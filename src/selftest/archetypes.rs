@@ -3,11 +3,11 @@
 use super::SelfTest;
 use super::search::signature;
 use crate::answers::Given;
-use crate::answers::Scope;
 use crate::diagnostics::{Code, Count};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
-use crate::scoring::Verdict;
+use crate::record::Scope;
+use crate::record::Verdict;
 use crate::scoring::score_given;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {

@@ -2,10 +2,10 @@
 
 use super::SelfTest;
 use super::search::{best_given, others, worst_given};
-use crate::answers::Scope;
 use crate::diagnostics::{Code, list_and};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Item, ONE, Pack};
+use crate::record::Scope;
 use crate::scoring::what_if;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::SelfTest;
-use super::search::leaves;
 use crate::condition::Condition;
 use crate::diagnostics::{Code, list_and};
 use crate::pack::places::Thing;
-use crate::pack::{FrameworkKind, Member, Pack};
+use crate::pack::{FrameworkKind, Pack};
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     cycles(test);
@@ -56,7 +55,8 @@ fn counted_twice(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     for framework in &pack.frameworks {
         let FrameworkKind::Composite { members } = &framework.kind else { continue };
-        let inside: Vec<usize> = members.iter().flat_map(|(member, _)| leaves(pack, measure(pack, *member))).collect();
+        let members = members.iter().map(|(member, _)| pack.member_measure(*member));
+        let inside: Vec<usize> = members.flat_map(|member| pack.elements_of(member)).collect();
         for (item, elements) in twice(pack, &inside) {
             let id = &pack.items[item].id;
             let names: Vec<&str> = elements.iter().map(|element| pack.elements[*element].id.as_str()).collect();
@@ -64,13 +64,6 @@ fn counted_twice(test: &mut SelfTest<'_>) {
             let help = "let it measure only one of them, or take one of them out of the composite";
             test.push(Thing::Item, id, Code::CountedTwice, message, help);
         }
-    }
-}
-
-fn measure(pack: &Pack, member: Member) -> usize {
-    match member {
-        Member::Element(element) => element,
-        Member::Framework(framework) => pack.framework_measure(framework),
     }
 }
 

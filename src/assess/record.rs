@@ -1,40 +1,20 @@
 //! Makes the record of an assessment and its roadmap.
 
-mod frameworks;
-mod plan;
-
 use indexmap::IndexMap;
 
-use super::{
-    BenchmarkRecord, Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record,
-    SCHEMA_VERSION, SectionRecord, Tool,
-};
+use super::{Scores, frameworks, plan};
 use crate::answers::{Answers, Given};
 use crate::pack::{Carry, FindingRule, Item, ONE, Pack, QuestionKind};
-use crate::roadmap::{Decided, Plan};
-use crate::scoring::{Assessment, ItemState, Known, Score, evidence, findings};
+use crate::record::{
+    Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record, SCHEMA_VERSION, Score,
+    SectionRecord, Tool,
+};
+use crate::roadmap::Plan;
+use crate::scoring::{Assessment, ItemState, Known, evidence, findings};
 
-/// Everything a record is made from.
-#[derive(Clone, Copy)]
-pub struct Parts<'a> {
-    /// The pack.
-    pub pack: &'a Pack,
-    /// The answers.
-    pub answers: &'a Answers,
-    /// Their scores.
-    pub assessment: &'a Assessment,
-    /// The recommended archetypes, by framework index.
-    pub decided: &'a [Option<Decided>],
-    /// The roadmap, when one was planned.
-    pub plan: Option<&'a Plan>,
-    /// Answers changed on the command line, `item=option`.
-    pub changed: &'a [String],
-}
-
-/// The record of an assessment.
-#[must_use]
-pub fn build(parts: &Parts<'_>) -> Record {
-    let Parts { pack, answers, assessment, .. } = *parts;
+/// The record of an assessment, with its plan if one was made.
+pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String]) -> Record {
+    let Scores { pack, answers, assessment, .. } = scores;
     Record {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -44,14 +24,14 @@ pub fn build(parts: &Parts<'_>) -> Record {
         date: answers.date.map(|date| date.to_string()),
         respondent: answers.respondent.clone(),
         coverage: coverage(assessment),
-        frameworks: frameworks::build(parts),
-        findings: made(parts),
-        roadmap: parts.plan.map(|plan| plan::build(parts, plan)),
+        frameworks: frameworks::build(scores, plan.is_some()),
+        findings: made(scores),
+        roadmap: plan.map(|plan| plan::build(scores, plan)),
         sections: sections(pack, answers, assessment),
         contributions: contributions(pack, answers, assessment),
-        benchmarks: pack.benchmarks.iter().map(benchmark).collect(),
+        benchmarks: pack.benchmarks.clone(),
         sources: pack.sources.clone(),
-        provenance: Provenance { answers_sha256: answers.sha256.clone(), changed: parts.changed.to_vec() },
+        provenance: Provenance { answers_sha256: answers.sha256.clone(), changed: changed.to_vec() },
     }
 }
 
@@ -66,8 +46,7 @@ fn pack_ref(pack: &Pack) -> PackRef {
 }
 
 /// How much was answered.
-#[must_use]
-pub fn coverage(assessment: &Assessment) -> Coverage {
+pub(super) fn coverage(assessment: &Assessment) -> Coverage {
     let count = |state: ItemState| assessment.items.iter().filter(|item| **item == state).count();
     let (answered, unknown, unanswered) =
         (count(ItemState::Answered), count(ItemState::Unknown), count(ItemState::Unanswered));
@@ -89,15 +68,15 @@ fn percent(part: usize, whole: usize) -> Option<f64> {
 }
 
 /// The rules whose findings were made, in pack order.
-pub(super) fn findings_made<'a>(parts: &Parts<'a>) -> impl Iterator<Item = &'a FindingRule> + use<'a> {
-    let Parts { pack, answers, assessment, .. } = *parts;
-    let targets: Vec<Option<usize>> = parts.decided.iter().map(|target| target.map(|target| target.element)).collect();
+pub(super) fn findings_made<'a>(scores: Scores<'a>) -> impl Iterator<Item = &'a FindingRule> + use<'a> {
+    let Scores { pack, answers, assessment, decided } = scores;
+    let targets: Vec<Option<usize>> = decided.iter().map(|target| target.map(|target| target.element)).collect();
     let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: &[] };
     pack.findings.iter().zip(findings(&known)).filter(|(_, made)| *made).map(|(rule, _)| rule)
 }
 
-fn made(parts: &Parts<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = findings_made(parts)
+fn made(scores: Scores<'_>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = findings_made(scores)
         .map(|rule| Finding {
             code: rule.code.clone(),
             severity: rule.severity,
@@ -228,20 +207,6 @@ fn contribution(item: &Item, carry: &Carry, answer: Option<String>, value: i64, 
         value: value as f64 / ONE as f64,
         weight: carry.weight as f64 / (ONE * ONE) as f64,
         points: points.points(),
-    }
-}
-
-fn benchmark(benchmark: &crate::pack::Benchmark) -> BenchmarkRecord {
-    BenchmarkRecord {
-        id: benchmark.id.clone(),
-        title: benchmark.title.clone(),
-        r#for: benchmark.about.clone(),
-        value: benchmark.value,
-        unit: benchmark.unit.clone(),
-        n: benchmark.n,
-        year: benchmark.year,
-        note: benchmark.note.clone(),
-        source: benchmark.source.clone(),
     }
 }
 

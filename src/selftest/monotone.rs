@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::SelfTest;
-use super::search::{leaves, others};
-use crate::answers::{Given, Scope};
+use super::search::others;
+use crate::answers::Given;
 use crate::condition::Condition;
 use crate::diagnostics::Code;
 use crate::pack::places::Thing;
 use crate::pack::{Framework, FrameworkKind, Pack, Question};
+use crate::record::Scope;
 use crate::scoring::{Assessment, what_if};
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
@@ -70,7 +71,7 @@ fn shared_score<'p>(pack: &'p Pack, question: &Question, read: usize) -> Option<
     let ladder = pack.items[read].ordered && !other.is_empty();
     let element = own.iter().find(|element| is_dimension(pack, **element) && (ladder || other.contains(element)));
     let both = |framework: &&Framework| {
-        let inside = leaves(pack, pack.framework_measure(pack.framework(&framework.id).unwrap_or_default()));
+        let inside = pack.elements_of(pack.framework_measure(pack.framework(&framework.id).unwrap_or_default()));
         let among = |elements: &BTreeSet<usize>| elements.iter().any(|element| inside.contains(element));
         among(&own) && among(&other)
     };

@@ -6,12 +6,13 @@
 
 use super::SelfTest;
 use super::search::{answers, others, satisfy, signature};
+use crate::answers::Given;
 use crate::answers::applicable::{Applicability, applicability};
-use crate::answers::{Given, Scope};
 use crate::condition::Truth;
 use crate::diagnostics::Code;
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
+use crate::record::Scope;
 use crate::roadmap::{Standing, standing};
 use crate::scoring::{Assessment, Known, findings, level, score_given, targets};
 

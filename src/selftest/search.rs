@@ -2,7 +2,7 @@
 
 use crate::answers::Given;
 use crate::condition::{Bound, Condition};
-use crate::pack::{FrameworkKind, Item, Pack, QuestionKind};
+use crate::pack::{Item, Pack, QuestionKind};
 
 /// The answer that says most for an element; the first on a tie.
 pub(super) fn best_given(pack: &Pack, item: usize, element: usize) -> Given {
@@ -144,29 +144,11 @@ fn satisfy_amount(pack: &Pack, item: usize, bound: Bound, wanted: bool, given: &
 }
 
 fn satisfy_score(pack: &Pack, measure: usize, high: bool, given: &mut [Given]) {
-    for element in leaves(pack, measure) {
+    for element in pack.elements_of(measure) {
         for (item, answer) in given.iter_mut().enumerate() {
             if pack.items[item].carries.iter().any(|carry| carry.element == element) {
                 *answer = if high { best_given(pack, item, element) } else { worst_given(pack, item, element) };
             }
         }
-    }
-}
-
-/// The elements a measure rests on.
-pub(super) fn leaves(pack: &Pack, measure: usize) -> Vec<usize> {
-    if measure < pack.elements.len() {
-        return vec![measure];
-    }
-    let framework = &pack.frameworks[measure - pack.elements.len()];
-    match &framework.kind {
-        FrameworkKind::Composite { members } => members
-            .iter()
-            .flat_map(|(member, _)| match member {
-                crate::pack::Member::Element(element) => vec![*element],
-                crate::pack::Member::Framework(inner) => leaves(pack, pack.framework_measure(*inner)),
-            })
-            .collect(),
-        _ => framework.elements.clone().collect(),
     }
 }

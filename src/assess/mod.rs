@@ -1,0 +1,78 @@
+//! From answers to a record: scores, target, plan, with everything that may be changed on the way. Pure.
+//!
+//! [`assess`] is the only way from answers to a record. [`Scored`] stops half-way, for who reads scores of thousands of
+//! files and needs a whole record of few.
+
+mod change;
+mod frameworks;
+mod options;
+mod plan;
+mod readings;
+mod record;
+
+use crate::answers::Answers;
+use crate::pack::Pack;
+use crate::record::Record;
+use crate::roadmap::{self, Decided};
+use crate::scoring::{self, Assessment};
+
+pub use change::{BadChange, change};
+pub use options::{AssessError, Options};
+pub use record::{ask, label};
+
+/// The record of answers to a pack: scored, decided and planned.
+///
+/// # Errors
+/// When an option does not fit the pack.
+pub fn assess(pack: &Pack, answers: &Answers, options: &Options) -> Result<Record, AssessError> {
+    let answers = options.applied(pack, answers)?;
+    Ok(Scored::new(pack, &answers, options).record(options))
+}
+
+/// Answers with their scores and the recommended archetypes.
+#[derive(Debug)]
+pub struct Scored<'a> {
+    pack: &'a Pack,
+    answers: &'a Answers,
+    assessment: Assessment,
+    decided: Vec<Option<Decided>>,
+}
+
+impl<'a> Scored<'a> {
+    /// Scores answers to which the options have been [applied](Options::applied).
+    #[must_use]
+    pub fn new(pack: &'a Pack, answers: &'a Answers, options: &Options) -> Self {
+        let assessment = scoring::score(pack, answers);
+        let decided = roadmap::decide(pack, answers, &assessment, options.target);
+        Self { pack, answers, assessment, decided }
+    }
+
+    /// What gates and tables read.
+    #[must_use]
+    pub fn scores(&self) -> Scores<'_> {
+        let Self { pack, answers, assessment, decided } = self;
+        Scores { pack, answers, assessment, decided }
+    }
+
+    /// The whole record.
+    #[must_use]
+    pub fn record(&self, options: &Options) -> Record {
+        let Self { pack, answers, assessment, decided } = self;
+        let capacity = options.capacity.as_deref();
+        let plan = (!options.no_roadmap).then(|| roadmap::plan(pack, answers, assessment, decided, capacity));
+        record::build(self.scores(), plan.as_ref(), &options.set)
+    }
+}
+
+/// Answers and their scores, borrowed.
+#[derive(Debug, Clone, Copy)]
+pub struct Scores<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The answers.
+    pub answers: &'a Answers,
+    /// Their scores.
+    pub assessment: &'a Assessment,
+    /// The recommended archetypes, by framework index; empty where none were decided.
+    pub decided: &'a [Option<Decided>],
+}
