@@ -23,6 +23,7 @@ pub mod condition;
 pub mod diagnostics;
 pub mod digest;
 pub mod gate;
+pub mod index;
 pub mod interview;
 pub mod pack;
 pub mod record;

@@ -7,8 +7,9 @@
 use crate::answers::Given;
 use crate::assess::Scores;
 use crate::gate::{Compare, Gate, Quantity, Test};
+use crate::index::{ElementIndex, ItemIndex, Measure, OptionIndex, TiSlice};
 use crate::pack::{Item, Pack, QuestionKind};
-use crate::record::{Measure, Outline};
+use crate::record::Outline;
 use crate::scoring::{Assessment, ItemState, score_given, unmet};
 
 /// More alternatives than this are not listed.
@@ -26,7 +27,7 @@ pub enum Remedy {
     /// These changes meet it together.
     Together(Vec<Change>),
     /// Answering these open items decides it.
-    Answer(Vec<usize>),
+    Answer(Vec<ItemIndex>),
     /// More than a few answers would have to change.
     NotSoon,
 }
@@ -35,7 +36,7 @@ pub enum Remedy {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The item.
-    pub item: usize,
+    pub item: ItemIndex,
     /// The answer instead.
     pub to: Given,
 }
@@ -88,21 +89,21 @@ struct Search<'a> {
     pack: &'a Pack,
     outline: &'a Outline,
     gate: &'a Gate,
-    relevant: Vec<usize>,
+    relevant: Vec<ElementIndex>,
 }
 
 impl Search<'_> {
     /// The open items to answer, when the gate waits for answers rather than for better ones.
-    fn open(&self, assessment: &Assessment) -> Option<Vec<usize>> {
+    fn open(&self, assessment: &Assessment) -> Option<Vec<ItemIndex>> {
         let counts_answers = matches!(self.gate.test, Test::Number(Quantity::Coverage | Quantity::CoverageOf(_), ..));
         let outcome = self.gate.check(self.outline, &self.with(assessment));
         let nothing = outcome.short.is_none() && outcome.now == crate::gate::NOT_ASSESSED;
         if !counts_answers && !nothing {
             return None;
         }
-        let open = |item: &usize| assessment.items[*item].is_open();
+        let open = |item: &ItemIndex| assessment.items[*item].is_open();
         let all = matches!(self.gate.test, Test::Number(Quantity::Coverage, ..));
-        Some((0..self.pack.items.len()).filter(|item| open(item) && (all || self.carries(*item))).collect())
+        Some(self.pack.items.keys().filter(|item| open(item) && (all || self.carries(*item))).collect())
     }
 
     /// Two changes that meet the gate together: the first pair in the order of what each brings.
@@ -141,11 +142,11 @@ impl Search<'_> {
     }
 
     /// Open items that carry what the gate asks for.
-    fn waiting(&self, assessment: &Assessment) -> Vec<usize> {
-        (0..self.pack.items.len()).filter(|item| assessment.items[*item].is_open() && self.carries(*item)).collect()
+    fn waiting(&self, assessment: &Assessment) -> Vec<ItemIndex> {
+        self.pack.items.keys().filter(|item| assessment.items[*item].is_open() && self.carries(*item)).collect()
     }
 
-    fn carries(&self, item: usize) -> bool {
+    fn carries(&self, item: ItemIndex) -> bool {
         self.pack.items[item].carries.iter().any(|carry| self.relevant.contains(&carry.element))
     }
 
@@ -169,13 +170,13 @@ impl Search<'_> {
     }
 
     /// Every single change of a given answer that could matter, the nearest first.
-    fn tried(&self, given: &[Given]) -> Vec<Tried> {
-        let items: Vec<ItemState> = score_given(self.pack, given, self.scores.answers.scope).items;
+    fn tried(&self, given: &TiSlice<ItemIndex, Given>) -> Vec<Tried> {
+        let items = score_given(self.pack, given, self.scores.answers.scope).items;
         let matters =
-            |item: &usize| items[*item] == ItemState::Answered && (self.carries(*item) || self.decides(*item));
+            |item: &ItemIndex| items[*item] == ItemState::Answered && (self.carries(*item) || self.decides(*item));
         let mut changed = given.to_vec();
         let mut tried = Vec::new();
-        for item in (0..self.pack.items.len()).filter(matters) {
+        for item in self.pack.items.keys().filter(matters) {
             for (to, step) in alternatives(&self.pack.items[item], &given[item]) {
                 changed[item] = to.clone();
                 let missing = self.missing(&score_given(self.pack, &changed, self.scores.answers.scope));
@@ -188,7 +189,7 @@ impl Search<'_> {
     }
 
     /// Whether a question's `when` reads the item.
-    fn decides(&self, item: usize) -> bool {
+    fn decides(&self, item: ItemIndex) -> bool {
         self.pack
             .questions
             .iter()
@@ -199,14 +200,14 @@ impl Search<'_> {
 
 /// Other answers to an item, and how far from the given one they are.
 fn alternatives(item: &Item, given: &Given) -> Vec<(Given, usize)> {
-    let options = 0..item.options.len();
+    let options = item.options.keys();
     match given {
         Given::Option(chosen) => {
-            let step = |option: usize| if item.ordered { option.abs_diff(*chosen) } else { 1 };
+            let step = |option: OptionIndex| if item.ordered { option.distance(*chosen) } else { 1 };
             options.filter(|option| option != chosen).map(|option| (Given::Option(option), step(option))).collect()
         }
         Given::Options(chosen) if item.kind == QuestionKind::Choices => {
-            let addable = |option: &usize| !chosen.contains(option) && !item.options[*option].exclusive;
+            let addable = |option: &OptionIndex| !chosen.contains(option) && !item.options[*option].exclusive;
             options.filter(addable).map(|option| (Given::Options(with(item, chosen, option)), 1)).collect()
         }
         _ => Vec::new(),
@@ -214,8 +215,9 @@ fn alternatives(item: &Item, given: &Given) -> Vec<(Given, usize)> {
 }
 
 /// The chosen options and one more, without those that must stand alone.
-fn with(item: &Item, chosen: &[usize], option: usize) -> Vec<usize> {
-    let mut options: Vec<usize> = chosen.iter().copied().filter(|option| !item.options[*option].exclusive).collect();
+fn with(item: &Item, chosen: &[OptionIndex], option: OptionIndex) -> Vec<OptionIndex> {
+    let kept = chosen.iter().copied().filter(|option| !item.options[*option].exclusive);
+    let mut options: Vec<OptionIndex> = kept.collect();
     options.push(option);
     options.sort_unstable();
     options
@@ -223,34 +225,32 @@ fn with(item: &Item, chosen: &[usize], option: usize) -> Vec<usize> {
 
 /// Points missing up to a level: its score, and every requirement of it and of the levels below.
 fn to_level(pack: &Pack, assessment: &Assessment, measure: Measure, level: usize) -> f64 {
-    let measure = measure.0;
-    let framework = pack.measure_framework(measure);
-    let short = |measure: usize, needs: f64| {
+    let short = |measure: Measure, needs: f64| {
         (needs - assessment.measure(measure).map_or(0.0, crate::record::Score::points)).max(0.0)
     };
-    let levels = &pack.frameworks[framework].levels;
+    let levels = &pack.frameworks[pack.measure_framework(measure)].levels;
     let required = levels.iter().take(level + 1).flat_map(|level| unmet(assessment, level));
     let from = levels.get(level).map_or(f64::INFINITY, |level| short(measure, level.from));
     from + required.map(|(measure, needs)| short(measure, needs)).sum::<f64>()
 }
 
 /// The elements that decide a gate.
-fn relevant(pack: &Pack, outline: &Outline, test: &Test) -> Vec<usize> {
+fn relevant(pack: &Pack, outline: &Outline, test: &Test) -> Vec<ElementIndex> {
     match test {
-        Test::Number(Quantity::Coverage, ..) => (0..pack.elements.len()).collect(),
+        Test::Number(Quantity::Coverage, ..) => pack.elements.keys().collect(),
         Test::Number(Quantity::Margin(place) | Quantity::Stability(place), ..)
         | Test::Best(place, _)
         | Test::Verdict(place, _)
-        | Test::Pole(place, _) => pack.elements_of(outline.whole(*place).0),
+        | Test::Pole(place, _) => pack.elements_of(outline.whole(*place)),
         // How well one model fits is compared with the others, and every answer counts for all of them.
         Test::Number(
             Quantity::Score(measure) | Quantity::Low(measure) | Quantity::High(measure) | Quantity::CoverageOf(measure),
             ..,
-        ) => pack.elements_of(measure.0),
+        ) => pack.elements_of(*measure),
         Test::Level(measure, ..) => {
-            let levels = &pack.frameworks[outline.framework(*measure)].levels;
+            let levels = &pack.frameworks[pack.measure_framework(*measure)].levels;
             let required = levels.iter().flat_map(|level| &level.requires).map(|(part, _)| *part);
-            required.chain([measure.0]).flat_map(|part| pack.elements_of(part)).collect()
+            required.chain([*measure]).flat_map(|part| pack.elements_of(part)).collect()
         }
     }
 }

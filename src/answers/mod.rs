@@ -11,6 +11,7 @@ mod validate;
 
 use jiff::civil::Date;
 
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, TiVec, ti_vec};
 use crate::pack::Pack;
 use crate::record::{Respondent, Scope};
 
@@ -31,10 +32,10 @@ pub struct Answers {
     pub date: Option<Date>,
     /// Who answered.
     pub respondent: Option<Respondent>,
-    /// What was given for each item, by item index.
-    pub given: Vec<Given>,
-    /// Notes and proofs, by item index.
-    pub remarks: Vec<Remark>,
+    /// What was given for each item.
+    pub given: TiVec<ItemIndex, Given>,
+    /// Notes and proofs of each item.
+    pub remarks: TiVec<ItemIndex, Remark>,
     /// What the organisation itself wants.
     pub wanted: Vec<Wanted>,
     /// Digest of the file, as lowercase hex.
@@ -51,10 +52,10 @@ pub enum Given {
     Unknown,
     /// The thing cannot exist here.
     NotApplicable,
-    /// One option, by index.
-    Option(usize),
-    /// Options by index, rising, at least one.
-    Options(Vec<usize>),
+    /// One option.
+    Option(OptionIndex),
+    /// Options, rising, at least one.
+    Options(Vec<OptionIndex>),
     /// A number.
     Number(f64),
     /// Words.
@@ -81,10 +82,10 @@ pub struct Remark {
 /// Something the organisation itself wants.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Wanted {
-    /// A model: framework and element index.
-    Model(usize, usize),
-    /// A score: measure index and value.
-    Score(usize, f64),
+    /// A model of a framework.
+    Model(FrameworkIndex, ElementIndex),
+    /// A score.
+    Score(Measure, f64),
 }
 
 impl Answers {
@@ -96,8 +97,8 @@ impl Answers {
             organisation: None,
             date: None,
             respondent: None,
-            given: vec![Given::Unanswered; pack.items.len()],
-            remarks: vec![Remark::default(); pack.items.len()],
+            given: ti_vec![Given::Unanswered; pack.items.len()],
+            remarks: ti_vec![Remark::default(); pack.items.len()],
             wanted: Vec::new(),
             sha256: String::new(),
         }

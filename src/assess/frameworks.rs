@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Scores, ask, label};
 use crate::answers::{Answers, Wanted};
+use crate::index::{ElementIndex, FrameworkIndex, Measure, MeasureKind};
 use crate::pack::{Element, Framework, FrameworkKind, Goal, Member, ONE, Pack};
 use crate::record::{
     Archetypes, Composite, Dimension, Dimensions, ElementInfo, Flip, FrameworkRecord, Level, Limit, MemberRecord, Pole,
@@ -13,11 +14,11 @@ use crate::scoring::{Fit, flips, level, limited_by};
 
 /// The results by framework id; flips of archetypes only where they are wanted, because each is a scoring again.
 pub(super) fn build(scores: Scores<'_>, with_flips: bool) -> IndexMap<String, FrameworkRecord> {
-    let frameworks = scores.pack.frameworks.iter().enumerate();
+    let frameworks = scores.pack.frameworks.iter_enumerated();
     frameworks.map(|(index, framework)| (framework.id.clone(), one(scores, index, framework, with_flips))).collect()
 }
 
-fn one(scores: Scores<'_>, index: usize, framework: &Framework, with_flips: bool) -> FrameworkRecord {
+fn one(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, with_flips: bool) -> FrameworkRecord {
     match &framework.kind {
         FrameworkKind::Archetypes => FrameworkRecord::Archetypes(archetypes(scores, index, framework, with_flips)),
         FrameworkKind::Spectrum { poles, cuts } => {
@@ -30,12 +31,12 @@ fn one(scores: Scores<'_>, index: usize, framework: &Framework, with_flips: bool
     }
 }
 
-fn short(pack: &Pack, element: usize) -> String {
+fn short(pack: &Pack, element: ElementIndex) -> String {
     pack.elements[element].short_id.clone()
 }
 
 fn infos(pack: &Pack, framework: &Framework) -> IndexMap<String, ElementInfo> {
-    pack.elements[framework.elements.clone()].iter().map(|element| (element.short_id.clone(), info(element))).collect()
+    framework.elements.of(&pack.elements).iter().map(|element| (element.short_id.clone(), info(element))).collect()
 }
 
 fn info(element: &Element) -> ElementInfo {
@@ -59,22 +60,26 @@ pub(super) fn rounded(percent: Option<f64>) -> Option<f64> {
 }
 
 fn by_element(scores: Scores<'_>, framework: &Framework) -> IndexMap<String, Option<f64>> {
-    let score = |element: usize| (short(scores.pack, element), scores.assessment.measure(element).map(Score::points));
-    framework.elements.clone().map(score).collect()
+    let score = |element: ElementIndex| {
+        (short(scores.pack, element), scores.assessment.elements[element].score().map(Score::points))
+    };
+    framework.elements.iter().map(score).collect()
 }
 
 fn ranges(scores: Scores<'_>, framework: &Framework) -> IndexMap<String, Option<ScoreRange>> {
-    let range =
-        |element: usize| (short(scores.pack, element), scores.assessment.elements[element].range().map(score_range));
-    framework.elements.clone().map(range).collect()
+    let range = |element: ElementIndex| {
+        (short(scores.pack, element), scores.assessment.elements[element].range().map(score_range))
+    };
+    framework.elements.iter().map(range).collect()
 }
 
-fn archetypes(scores: Scores<'_>, index: usize, framework: &Framework, with_flips: bool) -> Archetypes {
+fn archetypes(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, with_flips: bool) -> Archetypes {
     let pack = scores.pack;
     let result = &scores.assessment.frameworks[index];
     let none = Fit::default();
     let fit = result.fit.as_ref().unwrap_or(&none);
-    let points = |element: Option<usize>| element.and_then(|element| scores.assessment.measure(element));
+    let points =
+        |element: Option<ElementIndex>| element.and_then(|element| scores.assessment.elements[element].score());
     let margin = points(fit.best).zip(points(fit.runner_up));
     Archetypes {
         title: framework.title.clone(),
@@ -98,7 +103,7 @@ fn archetypes(scores: Scores<'_>, index: usize, framework: &Framework, with_flip
     }
 }
 
-fn flip_records(scores: Scores<'_>, framework: usize) -> Vec<Flip> {
+fn flip_records(scores: Scores<'_>, framework: FrameworkIndex) -> Vec<Flip> {
     let pack = scores.pack;
     let given = &scores.answers.given;
     let flips = flips(pack, framework, scores.answers, scores.assessment);
@@ -112,7 +117,7 @@ fn flip_records(scores: Scores<'_>, framework: usize) -> Vec<Flip> {
     flips.iter().map(record).collect()
 }
 
-fn target(scores: Scores<'_>, framework: usize) -> Option<Target> {
+fn target(scores: Scores<'_>, framework: FrameworkIndex) -> Option<Target> {
     let decided = scores.decided.get(framework).copied().flatten()?;
     let rule = decided.rule.map(|rule| &scores.pack.targets[rule]);
     Some(Target {
@@ -123,21 +128,21 @@ fn target(scores: Scores<'_>, framework: usize) -> Option<Target> {
     })
 }
 
-fn wanted_model(scores: Scores<'_>, framework: usize) -> Option<String> {
+fn wanted_model(scores: Scores<'_>, framework: FrameworkIndex) -> Option<String> {
     scores.answers.wanted.iter().find_map(|wanted| match wanted {
         Wanted::Model(of, element) if *of == framework => Some(short(scores.pack, *element)),
         _ => None,
     })
 }
 
-pub(super) fn wanted_score(answers: &Answers, measure: usize) -> Option<f64> {
+pub(super) fn wanted_score(answers: &Answers, measure: Measure) -> Option<f64> {
     answers.wanted.iter().find_map(|wanted| match wanted {
         Wanted::Score(of, score) if *of == measure => Some(*score),
         _ => None,
     })
 }
 
-pub(super) fn goal(pack: &Pack, measure: usize) -> Option<&Goal> {
+pub(super) fn goal(pack: &Pack, measure: Measure) -> Option<&Goal> {
     pack.goals.iter().find(|goal| goal.measure == measure)
 }
 
@@ -147,7 +152,13 @@ pub(super) fn gap(score: Option<Score>, target: Option<f64>) -> Option<f64> {
     Some(tenths(missing.max(0.0)))
 }
 
-fn spectrum(scores: Scores<'_>, index: usize, framework: &Framework, poles: &[Pole; 2], cuts: [f64; 2]) -> Spectrum {
+fn spectrum(
+    scores: Scores<'_>,
+    index: FrameworkIndex,
+    framework: &Framework,
+    poles: &[Pole; 2],
+    cuts: [f64; 2],
+) -> Spectrum {
     let result = &scores.assessment.frameworks[index];
     let measure = scores.pack.framework_measure(index);
     Spectrum {
@@ -173,7 +184,7 @@ fn pole(poles: &[Pole; 2], cuts: [f64; 2], position: f64) -> String {
 }
 
 fn levels(pack: &Pack, framework: &Framework) -> Vec<Level> {
-    let requirement = |(measure, at_least): &(usize, f64)| Requirement {
+    let requirement = |(measure, at_least): &(Measure, f64)| Requirement {
         score: pack.measure_id(*measure).to_owned(),
         at_least: *at_least,
     };
@@ -187,13 +198,13 @@ fn levels(pack: &Pack, framework: &Framework) -> Vec<Level> {
     framework.levels.iter().map(record).collect()
 }
 
-fn level_id(scores: Scores<'_>, framework: &Framework, measure: usize) -> Option<String> {
+fn level_id(scores: Scores<'_>, framework: &Framework, measure: Measure) -> Option<String> {
     level(scores.pack, scores.assessment, measure).map(|level| framework.levels[level].id.clone())
 }
 
-fn dimensions(scores: Scores<'_>, index: usize, framework: &Framework) -> Dimensions {
+fn dimensions(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework) -> Dimensions {
     let result = &scores.assessment.frameworks[index];
-    let elements = framework.elements.clone();
+    let elements = framework.elements.iter();
     Dimensions {
         title: framework.title.clone(),
         about: framework.about.clone(),
@@ -202,30 +213,34 @@ fn dimensions(scores: Scores<'_>, index: usize, framework: &Framework) -> Dimens
         elements: infos(scores.pack, framework),
         dimensions: elements.map(|id| (short(scores.pack, id), dimension(scores, framework, id))).collect(),
         mean: result.score.map(Score::points),
-        weakest: result.weakest.map(|element| short(scores.pack, element)),
+        weakest: result.weakest.and_then(|weakest| match scores.pack.measured(weakest) {
+            MeasureKind::Element(element) => Some(short(scores.pack, element)),
+            MeasureKind::Framework(_) => None,
+        }),
         levels: levels(scores.pack, framework),
     }
 }
 
-fn dimension(scores: Scores<'_>, framework: &Framework, element: usize) -> Dimension {
+fn dimension(scores: Scores<'_>, framework: &Framework, element: ElementIndex) -> Dimension {
     let sums = &scores.assessment.elements[element];
-    let goal = goal(scores.pack, element);
+    let measure = scores.pack.measure_of_element(element);
+    let goal = goal(scores.pack, measure);
     let range = sums.range();
     Dimension {
         title: scores.pack.elements[element].title.clone(),
         score: sums.score().map(Score::points),
         low: range.map(|range| range.0.points()),
         high: range.map(|range| range.1.points()),
-        level: level_id(scores, framework, element),
+        level: level_id(scores, framework, measure),
         coverage: rounded(sums.coverage()),
         target: goal.map(|goal| goal.target),
         target_because: goal.and_then(|goal| goal.because.clone()),
-        wanted: wanted_score(scores.answers, element),
+        wanted: wanted_score(scores.answers, measure),
         gap: gap(sums.score(), goal.map(|goal| goal.target)),
     }
 }
 
-fn composite(scores: Scores<'_>, index: usize, framework: &Framework, members: &[(Member, i64)]) -> Composite {
+fn composite(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, members: &[(Member, i64)]) -> Composite {
     let pack = scores.pack;
     let result = &scores.assessment.frameworks[index];
     let measure = pack.framework_measure(index);
@@ -250,8 +265,8 @@ fn composite(scores: Scores<'_>, index: usize, framework: &Framework, members: &
     }
 }
 
-fn limits(scores: Scores<'_>, framework: &Framework, measure: usize) -> Vec<Limit> {
-    let limit = |(level, short, needs): (usize, usize, f64)| Limit {
+fn limits(scores: Scores<'_>, framework: &Framework, measure: Measure) -> Vec<Limit> {
+    let limit = |(level, short, needs): (usize, Measure, f64)| Limit {
         level: framework.levels[level].id.clone(),
         measure: scores.pack.measure_id(short).to_owned(),
         title: scores.pack.measure_title(short).to_owned(),

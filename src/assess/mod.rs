@@ -11,6 +11,7 @@ mod readings;
 mod record;
 
 use crate::answers::Answers;
+use crate::index::{FrameworkIndex, TiSlice, TiVec};
 use crate::pack::Pack;
 use crate::record::Record;
 use crate::roadmap::{self, Decided};
@@ -35,7 +36,7 @@ pub struct Scored<'a> {
     pack: &'a Pack,
     answers: &'a Answers,
     assessment: Assessment,
-    decided: Vec<Option<Decided>>,
+    decided: TiVec<FrameworkIndex, Option<Decided>>,
 }
 
 impl<'a> Scored<'a> {
@@ -74,5 +75,5 @@ pub struct Scores<'a> {
     /// Their scores.
     pub assessment: &'a Assessment,
     /// The recommended archetypes, by framework index; empty where none were decided.
-    pub decided: &'a [Option<Decided>],
+    pub decided: &'a TiSlice<FrameworkIndex, Option<Decided>>,
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Scores, ask, label};
 use crate::answers::Given;
+use crate::index::{ElementIndex, FrameworkIndex, GoalIndex, Measure};
 use crate::pack::{Action, FrameworkKind, Item, Move, Pack, Wave};
 use crate::record::{
     ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Score, Trigger, WaveRecord,
@@ -33,7 +34,7 @@ pub(super) fn build(scores: Scores<'_>, plan: &Plan) -> Roadmap {
 }
 
 fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
-    let points = |(element, points): &(usize, Score)| (pack.elements[*element].id.clone(), points.points());
+    let points = |(element, points): &(ElementIndex, Score)| (pack.elements[*element].id.clone(), points.points());
     FactFirst {
         item: pack.items[fact.item].id.clone(),
         ask: ask(pack, fact.item),
@@ -71,8 +72,9 @@ fn dates(start: Date, months: [u32; 2]) -> Option<[String; 2]> {
 
 fn action_record(scores: Scores<'_>, chosen: &Chosen) -> ActionRecord {
     let action = &scores.pack.actions[chosen.action];
-    let effect =
-        |(element, tenths): &(usize, i32)| (scores.pack.elements[*element].id.clone(), f64::from(*tenths) / 10.0);
+    let effect = |(element, tenths): &(ElementIndex, i32)| {
+        (scores.pack.elements[*element].id.clone(), f64::from(*tenths) / 10.0)
+    };
     ActionRecord {
         id: action.id.clone(),
         title: action.title.clone(),
@@ -110,9 +112,9 @@ fn to_given(item: &Item, step: &Move) -> Given {
 /// The scores of goals, composites and target models after a wave.
 fn expected(pack: &Pack, judge: &Judge<'_>, after: &Assessment) -> IndexMap<String, f64> {
     let goals = pack.goals.iter().filter_map(|goal| judge.measure(goal));
-    let composite = |index: &usize| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
-    let composites = (0..pack.frameworks.len()).filter(composite).map(|index| pack.framework_measure(index));
-    let score = |measure: usize| Some((pack.measure_id(measure).to_owned(), after.measure(measure)?.points()));
+    let composite = |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
+    let composites = pack.frameworks.keys().filter(composite).map(|index| pack.framework_measure(index));
+    let score = |measure: Measure| Some((pack.measure_id(measure).to_owned(), after.measure(measure)?.points()));
     goals.chain(composites).filter_map(score).collect()
 }
 
@@ -132,14 +134,14 @@ fn deferred(pack: &Pack, delayed: &Delayed) -> Deferred {
 }
 
 /// The id of what a goal is judged by; of its framework while no target model is chosen.
-fn goal_id(pack: &Pack, judge: &Judge<'_>, goal: usize) -> String {
+fn goal_id(pack: &Pack, judge: &Judge<'_>, goal: GoalIndex) -> String {
     let goal = &pack.goals[goal];
     pack.measure_id(judge.measure(goal).unwrap_or(goal.measure)).to_owned()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "weights are at most a million thousandths")]
 fn goals(scores: Scores<'_>, judge: &Judge<'_>, after: &Assessment) -> Vec<GoalRecord> {
-    let record = |(index, goal): (usize, &crate::pack::Goal)| GoalRecord {
+    let record = |(index, goal): (GoalIndex, &crate::pack::Goal)| GoalRecord {
         id: goal_id(scores.pack, judge, index),
         title: scores.pack.measure_title(judge.measure(goal).unwrap_or(goal.measure)).to_owned(),
         now: judge.score(goal, scores.assessment).map(Score::points),
@@ -147,5 +149,5 @@ fn goals(scores: Scores<'_>, judge: &Judge<'_>, after: &Assessment) -> Vec<GoalR
         target: goal.target,
         weight: goal.weight as f64 / crate::pack::ONE as f64,
     };
-    scores.pack.goals.iter().enumerate().map(record).collect()
+    scores.pack.goals.iter_enumerated().map(record).collect()
 }

@@ -3,10 +3,9 @@
 use super::Scores;
 use super::frameworks::{gap, goal, rounded, wanted_score};
 use super::record::{coverage, findings_made};
+use crate::index::{FrameworkIndex, Measure};
 use crate::pack::{Framework, FrameworkKind, Pack};
-use crate::record::{
-    Ends, FindingSeverity, FitReading, FrameworkOutline, Kind, Measure, Outline, Reading, Readings, Score,
-};
+use crate::record::{Ends, FindingSeverity, FitReading, FrameworkOutline, Kind, Outline, Reading, Readings, Score};
 use crate::scoring::level;
 
 impl Outline {
@@ -18,7 +17,7 @@ impl Outline {
 }
 
 fn outline(pack: &Pack, framework: &Framework) -> FrameworkOutline {
-    let elements = &pack.elements[framework.elements.clone()];
+    let elements = framework.elements.of(&pack.elements);
     let (kind, ends) = match &framework.kind {
         FrameworkKind::Archetypes => (Kind::Archetypes, None),
         FrameworkKind::Spectrum { poles, cuts } => {
@@ -43,29 +42,29 @@ impl Readings for Scores<'_> {
     }
 
     fn reading(&self, _: &Outline, measure: Measure) -> Reading {
-        let index = measure.0;
         let assessment = self.assessment;
-        let score = assessment.measure(index);
-        let range = assessment.range(index);
-        let target = goal(self.pack, index).map(|goal| goal.target);
+        let score = assessment.measure(measure);
+        let range = assessment.range(measure);
+        let target = goal(self.pack, measure).map(|goal| goal.target);
         Reading {
             score: score.map(Score::points),
             low: range.map(|(low, _)| low.points()),
             high: range.map(|(_, high)| high.points()),
-            coverage: rounded(assessment.coverage(index)),
-            level: level(self.pack, assessment, index),
+            coverage: rounded(assessment.coverage(measure)),
+            level: level(self.pack, assessment, measure),
             target,
-            wanted: wanted_score(self.answers, index),
+            wanted: wanted_score(self.answers, measure),
             gap: gap(score, target),
         }
     }
 
     fn fit(&self, framework: usize) -> Option<FitReading> {
+        let framework = FrameworkIndex::from(framework);
         let fit = self.assessment.frameworks[framework].fit.as_ref()?;
-        let first = self.pack.frameworks[framework].elements.start;
+        let elements = self.pack.frameworks[framework].elements;
         Some(FitReading {
-            best: fit.best.map(|element| element - first),
-            runner_up: fit.runner_up.map(|element| element - first),
+            best: fit.best.and_then(|element| elements.place_of(element)),
+            runner_up: fit.runner_up.and_then(|element| elements.place_of(element)),
             verdict: fit.verdict,
             stability: fit.stability(),
         })

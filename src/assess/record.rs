@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Scores, frameworks, plan};
 use crate::answers::{Answers, Given};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, TiSlice, TiVec};
 use crate::pack::{Carry, FindingRule, Item, ONE, Pack, QuestionKind};
 use crate::record::{
     Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record, SCHEMA_VERSION, Score,
@@ -70,8 +71,9 @@ fn percent(part: usize, whole: usize) -> Option<f64> {
 /// The rules whose findings were made, in pack order.
 pub(super) fn findings_made<'a>(scores: Scores<'a>) -> impl Iterator<Item = &'a FindingRule> + use<'a> {
     let Scores { pack, answers, assessment, decided } = scores;
-    let targets: Vec<Option<usize>> = decided.iter().map(|target| target.map(|target| target.element)).collect();
-    let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: &[] };
+    let targets: TiVec<FrameworkIndex, Option<ElementIndex>> =
+        decided.iter().map(|target| target.map(|target| target.element)).collect();
+    let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: TiSlice::from_ref(&[]) };
     pack.findings.iter().zip(findings(&known)).filter(|(_, made)| *made).map(|(rule, _)| rule)
 }
 
@@ -92,8 +94,8 @@ fn made(scores: Scores<'_>) -> Vec<Finding> {
 
 fn sections(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<SectionRecord> {
     let items = |section: &crate::pack::Section| {
-        let questions = &pack.questions[section.questions.clone()];
-        let items = questions.iter().flat_map(|question| question.items.clone());
+        let questions = section.questions.of(&pack.questions);
+        let items = questions.iter().flat_map(|question| question.items);
         items.map(|item| item_record(pack, answers, assessment.items[item], item)).collect()
     };
     let record = |section: &crate::pack::Section| SectionRecord {
@@ -104,7 +106,7 @@ fn sections(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<Sect
     pack.sections.iter().map(record).collect()
 }
 
-fn item_record(pack: &Pack, answers: &Answers, state: ItemState, index: usize) -> ItemRecord {
+fn item_record(pack: &Pack, answers: &Answers, state: ItemState, index: ItemIndex) -> ItemRecord {
     let item = &pack.items[index];
     let question = pack.question_of(index);
     let given = &answers.given[index];
@@ -168,7 +170,7 @@ pub fn label(item: &Item, given: &Given) -> Option<String> {
 #[expect(clippy::cast_precision_loss, reason = "a handful of options, evidence in thousandths")]
 fn standing(item: &Item, given: &Given) -> Option<f64> {
     let place = match given {
-        Given::Option(option) if item.ordered => *option as f64 / (item.options.len() - 1).max(1) as f64,
+        Given::Option(option) if item.ordered => option.position() / (item.options.len() - 1).max(1) as f64,
         Given::Options(_) | Given::Number(_) => {
             let carry = item.carries.first().filter(|carry| carry.highest > carry.lowest)?;
             let value = evidence(item, carry, given)?;
@@ -182,7 +184,7 @@ fn standing(item: &Item, given: &Given) -> Option<f64> {
 fn contributions(pack: &Pack, answers: &Answers, assessment: &Assessment) -> IndexMap<String, Vec<Contribution>> {
     let mut by_element: IndexMap<String, Vec<Contribution>> =
         pack.elements.iter().map(|element| (element.id.clone(), Vec::new())).collect();
-    for (index, item) in pack.items.iter().enumerate() {
+    for (index, item) in pack.items.iter_enumerated() {
         for carry in &item.carries {
             let value = match assessment.items[index] {
                 ItemState::Answered => evidence(item, carry, &answers.given[index]),
@@ -192,7 +194,7 @@ fn contributions(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Ind
             let Some(value) = value else { continue };
             let answer = label(item, &answers.given[index]).filter(|_| assessment.items[index] == ItemState::Answered);
             let all = assessment.elements[carry.element].answered;
-            by_element[carry.element].push(contribution(item, carry, answer, value, all));
+            by_element[usize::from(carry.element)].push(contribution(item, carry, answer, value, all));
         }
     }
     by_element
@@ -212,7 +214,7 @@ fn contribution(item: &Item, carry: &Carry, answer: Option<String>, value: i64, 
 
 /// The question of an item as one line: with the row's label for a row of a matrix.
 #[must_use]
-pub fn ask(pack: &Pack, item: usize) -> String {
+pub fn ask(pack: &Pack, item: ItemIndex) -> String {
     let question = pack.question_of(item);
     match (&pack.items[item].row, question.kind) {
         (Some(row), QuestionKind::Matrix) => format!("{} {row}", question.ask),

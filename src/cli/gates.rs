@@ -7,6 +7,7 @@ use super::input;
 use crate::assess::{Scores, ask, label};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible, tick};
 use crate::gate::{self, BadGate, Gate, GatesFile, Outcome};
+use crate::index::ItemIndex;
 use crate::pack::Pack;
 use crate::record::Outline;
 use crate::remedy::{Change, Remedy, remedy};
@@ -73,7 +74,7 @@ pub(super) struct Unmet {
     /// What would meet it soonest, as a sentence.
     pub remedy: String,
     /// The first item that sentence names.
-    pub item: Option<usize>,
+    pub item: Option<ItemIndex>,
     /// Where the answers file answers that item, where it is known.
     pub place: Option<Span>,
 }
@@ -104,7 +105,7 @@ fn remedied(scores: Scores<'_>, outline: &Outline, gate: &Gate, outcome: Outcome
     Unmet { outcome, remedy: advice(scores.pack, &remedy), item: first(&remedy), place: None }
 }
 
-fn first(remedy: &Remedy) -> Option<usize> {
+fn first(remedy: &Remedy) -> Option<ItemIndex> {
     match remedy {
         Remedy::AnyOf(changes) | Remedy::Together(changes) => changes.first().map(|change| change.item),
         Remedy::Answer(open) => open.first().copied(),

@@ -1,8 +1,7 @@
 //! What is scored: frameworks, their elements, levels and poles.
 
-use std::ops::Range;
-
 use super::ONE;
+use crate::index::{ElementIndex, FrameworkIndex, Measure, Run};
 use crate::record::{self, Pole, Scale, Shape};
 
 /// One way of looking at the organisation.
@@ -16,8 +15,8 @@ pub struct Framework {
     pub about: Option<String>,
     /// How it scores.
     pub kind: FrameworkKind,
-    /// Indices of its elements; empty for a composite.
-    pub elements: Range<usize>,
+    /// Its elements; empty for a composite.
+    pub elements: Run<ElementIndex>,
     /// Levels, lowest first; empty where none are defined.
     pub levels: Vec<Level>,
     /// What 0 and 100 are shown as.
@@ -71,19 +70,19 @@ impl FrameworkKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Member {
     /// One dimension.
-    Element(usize),
+    Element(ElementIndex),
     /// The plain mean of a dimension framework, or another composite.
-    Framework(usize),
+    Framework(FrameworkIndex),
 }
 
 /// A level of maturity; each requirement is a measure and the score it needs.
-pub type Level = record::Level<(usize, f64)>;
+pub type Level = record::Level<(Measure, f64)>;
 
 /// A model, strand or dimension.
 #[derive(Debug, Clone)]
 pub struct Element {
-    /// Index of its framework.
-    pub framework: usize,
+    /// Its framework.
+    pub framework: FrameworkIndex,
     /// `framework.element`.
     pub id: String,
     /// Its id within the framework.

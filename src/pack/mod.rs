@@ -17,6 +17,10 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use crate::index::{
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, QuestionIndex, SectionIndex,
+    TargetIndex, TiVec, WaveIndex,
+};
 use crate::record::{Benchmark, Reference};
 
 pub use advice::{Action, FindingRule, Goal, Move, TargetRule, Wave};
@@ -41,25 +45,25 @@ pub struct Pack {
     /// Digest of the files it was read from, in name order, as lowercase hex.
     pub sha256: String,
     /// Questions by section, in the order asked.
-    pub sections: Vec<Section>,
+    pub sections: TiVec<SectionIndex, Section>,
     /// Every question, in the order asked.
-    pub questions: Vec<Question>,
+    pub questions: TiVec<QuestionIndex, Question>,
     /// Every item, in the order asked.
-    pub items: Vec<Item>,
+    pub items: TiVec<ItemIndex, Item>,
     /// In the order of the file.
-    pub frameworks: Vec<Framework>,
+    pub frameworks: TiVec<FrameworkIndex, Framework>,
     /// Elements of all frameworks, in the order of the file.
-    pub elements: Vec<Element>,
+    pub elements: TiVec<ElementIndex, Element>,
     /// What the roadmap improves.
-    pub goals: Vec<Goal>,
+    pub goals: TiVec<GoalIndex, Goal>,
     /// Rules that recommend an archetype; the first that holds decides.
-    pub targets: Vec<TargetRule>,
+    pub targets: TiVec<TargetIndex, TargetRule>,
     /// Periods of the roadmap.
-    pub waves: Vec<Wave>,
+    pub waves: TiVec<WaveIndex, Wave>,
     /// What an organisation can do.
-    pub actions: Vec<Action>,
+    pub actions: TiVec<ActionIndex, Action>,
     /// What can stand out.
-    pub findings: Vec<FindingRule>,
+    pub findings: TiVec<FindingIndex, FindingRule>,
     /// Published figures.
     pub benchmarks: Vec<Benchmark>,
     /// Old ids and their new ones.
@@ -69,11 +73,11 @@ pub struct Pack {
     /// Where things are written.
     pub places: places::Places,
     /// Composites, each after the composites it is made of.
-    composite_order: Vec<usize>,
+    composite_order: Vec<FrameworkIndex>,
     /// Items by id; a question of one item has the question's id.
-    item_ids: HashMap<String, usize>,
+    item_ids: HashMap<String, ItemIndex>,
     /// Questions by id.
-    question_ids: HashMap<String, usize>,
+    question_ids: HashMap<String, QuestionIndex>,
 }
 
 /// Three numbers: a major step changes what saved answers mean.

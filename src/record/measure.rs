@@ -1,9 +1,4 @@
-//! The one list of what has a score, and one uniform reading of each.
-
-/// Something that has a score: an index into the one list of measures of a pack or record, elements first, then
-/// frameworks, both in pack order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Measure(pub(crate) usize);
+//! One uniform reading of each measure.
 
 /// What is known of one measure. Scores are 0 to 100 (a spectrum -100 to 100) with one decimal.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

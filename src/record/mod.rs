@@ -22,7 +22,9 @@ pub use framework::{
     Requirement, Scale, ScoreRange, Shape, Spectrum, Target, Verdict,
 };
 pub use item::{Contribution, ItemRecord, ItemStatus, SectionRecord};
-pub use measure::{Measure, Reading};
+pub use measure::Reading;
+
+pub use crate::index::Measure;
 pub use outline::{Ends, FrameworkOutline, Kind, Outline, Side};
 pub use readings::{FitReading, Readings};
 pub use roadmap::{

@@ -1,6 +1,7 @@
 //! What can be asked of a record: its measures, and its frameworks with their levels and poles.
 
-use super::{FrameworkRecord, Level, Measure, Record};
+use super::{FrameworkRecord, Level, Record};
+use crate::index::{Measure, TiVec};
 
 /// What a pack scores, or a record holds.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8,7 +9,7 @@ pub struct Outline {
     /// In pack order.
     pub frameworks: Vec<FrameworkOutline>,
     /// By measure index: elements first, then frameworks.
-    measures: Vec<MeasureOutline>,
+    measures: TiVec<Measure, MeasureOutline>,
 }
 
 /// One measure.
@@ -130,38 +131,38 @@ impl Outline {
     /// What an id stands for: `framework` or `framework.element`.
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<Measure> {
-        self.measures.iter().position(|measure| measure.id == id).map(Measure)
+        self.measures.position(|measure| measure.id == id)
     }
 
     /// The measure of an element, by its framework's place and its own place there.
     #[must_use]
     pub fn element(&self, framework: usize, element: usize) -> Measure {
         let before: usize = self.frameworks[..framework].iter().map(|framework| framework.elements.len()).sum();
-        Measure(before + element)
+        (before + element).into()
     }
 
     /// The measure of a framework's own score, by its place.
     #[must_use]
     pub fn whole(&self, framework: usize) -> Measure {
-        Measure(self.measures.len() - self.frameworks.len() + framework)
+        (self.measures.len() - self.frameworks.len() + framework).into()
     }
 
     /// The id of a measure.
     #[must_use]
     pub fn id(&self, measure: Measure) -> &str {
-        &self.measures[measure.0].id
+        &self.measures[measure].id
     }
 
     /// The name people see for a measure.
     #[must_use]
     pub fn title(&self, measure: Measure) -> &str {
-        &self.measures[measure.0].title
+        &self.measures[measure].title
     }
 
     /// The place of the framework a measure belongs to.
     #[must_use]
     pub fn framework(&self, measure: Measure) -> usize {
-        self.measures[measure.0].framework
+        self.measures[measure].framework
     }
 
     /// The framework a measure belongs to.
@@ -173,7 +174,7 @@ impl Outline {
     /// The place of an element in its framework; `None` for a framework's own score.
     #[must_use]
     pub fn place(&self, measure: Measure) -> Option<usize> {
-        self.measures[measure.0].element
+        self.measures[measure].element
     }
 
     /// Everything that is shown with a score: each framework's own score, if it has one, then its elements.

@@ -3,8 +3,9 @@
 //! Scoring thousands of files needs these few values and not the texts of a whole record; a test holds the two
 //! sources of them against each other.
 
-use super::measure::{Measure, Reading};
+use super::measure::Reading;
 use super::{Composite, Dimension, FindingSeverity, FrameworkRecord, Level, Outline, Record, Verdict, tenths};
+use crate::index::Measure;
 
 /// Which archetype fits best.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -16,10 +16,10 @@ impl Check<'_> {
     /// Takes in what conditions and prerequisites refer to.
     pub(super) fn define_findings_and_actions(&mut self, file: &PackFile) {
         for (index, finding) in file.findings.iter().flatten().enumerate() {
-            self.names.findings.define(&finding.code, index, &mut self.problems);
+            self.names.findings.define(&finding.code, index.into(), &mut self.problems);
         }
         for (index, action) in file.actions.iter().flatten().enumerate() {
-            self.names.actions.define(&action.id, index, &mut self.problems);
+            self.names.actions.define(&action.id, index.into(), &mut self.problems);
         }
     }
 
