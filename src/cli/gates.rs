@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::batch::args::GateArgs;
+use super::args::GateArgs;
 use super::input;
 use crate::assess::{Scores, ask, label};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible, tick};

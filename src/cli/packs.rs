@@ -35,11 +35,7 @@ pub(super) struct Packs {
 
 impl Packs {
     /// With the questionnaire the command line names, if any, and the gates. `None` when problems were pushed.
-    pub(super) fn new(
-        args: &AssessArgs,
-        gates: &super::batch::args::GateArgs,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
+    pub(super) fn new(args: &AssessArgs, gates: &super::args::GateArgs, diagnostics: &mut Diagnostics) -> Option<Self> {
         let given = args.questionnaire();
         let asked = Gates::asked(gates) || !args.set.is_empty();
         let candidates: Vec<Pack> = match given {

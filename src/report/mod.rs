@@ -12,6 +12,7 @@ mod escape;
 mod format;
 mod markdown;
 pub mod number;
+mod output;
 mod portfolio;
 mod spreadsheet;
 mod table;
@@ -20,6 +21,7 @@ mod theme;
 mod view;
 
 pub use comparison::{comparison_html, comparison_markdown, signed};
+pub use output::{OUTPUTS, Output};
 pub use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub use table::Table;

@@ -7,10 +7,9 @@ use std::sync::Arc;
 use super::super::gates::{Unmet, unmet};
 use super::super::input;
 use super::super::packs::{Packs, Prepared};
-use super::args::BatchFormat;
-use super::lines;
+use super::format::{Document, Printer};
 use crate::answers::{self, Answers, AnswersFile};
-use crate::assess::{self, AssessError, Options, Scores};
+use crate::assess::{self, AssessError, Options};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity};
 use crate::digest::digest;
 use crate::gate::Outcome;
@@ -23,7 +22,7 @@ pub(super) struct Job<'a> {
     /// What the command line changes.
     pub options: &'a Options,
     /// What is printed.
-    pub format: BatchFormat,
+    pub printer: &'a dyn Printer,
     /// The questionnaires.
     pub packs: &'a Packs,
     /// Whether reports are written too, so that records are kept.
@@ -73,7 +72,7 @@ impl Job<'_> {
 
     /// Whether each file makes a whole record, which takes room.
     pub(super) fn keeps_records(&self) -> bool {
-        self.reports || matches!(self.format, BatchFormat::Ndjson | BatchFormat::Json)
+        self.reports || self.printer.needs().records
     }
 
     fn documents(&self, file: FileId, problems: &mut Diagnostics) -> Vec<Scored> {
@@ -84,8 +83,8 @@ impl Job<'_> {
             let help = "`takestock init answers` writes a file to start from";
             problems.push(Diagnostic::whole(file, Code::EmptyDocument, "the file is empty", help));
         }
-        // Only records carry the digest.
-        let digest = if self.format == BatchFormat::Csv { String::new() } else { digest([&*text]) };
+        let needed = self.reports || self.printer.needs().digests;
+        let digest = if needed { digest([&*text]) } else { String::new() };
         let mut scored = Vec::with_capacity(roots.len());
         // What is refused while the text is read could belong to any of its documents.
         let readable = if problems.has_errors() { &[][..] } else { &roots[..] };
@@ -131,17 +130,13 @@ impl Job<'_> {
         let gates = prepared.gates.as_deref().unwrap_or_default();
         let outcomes: Vec<Outcome> = gates.iter().map(|gate| gate.check(outline, &scores)).collect();
         let missed = outcomes.iter().any(|outcome| !outcome.met);
-        let explains = missed && matches!(self.format, BatchFormat::Junit | BatchFormat::Github);
+        let explains = missed && self.printer.needs().remedies;
         let record = self.keeps_records().then(|| assessed.record(self.options));
-        let place = (file, document);
-        let bytes = match (self.format, &record) {
-            (BatchFormat::Csv, _) => row(&prepared, place, scores, &outcomes),
-            (BatchFormat::Ndjson | BatchFormat::Json, Some(record)) => lines::scored(place, record, &outcomes),
-            _ => Vec::new(),
-        };
+        let of_row =
+            Document { file, number: document, prepared: &prepared, scores, gates: &outcomes, record: record.as_ref() };
         Scored {
             document,
-            bytes,
+            bytes: self.printer.row(&of_row),
             standing: standing(outline, &scores),
             unmet: if explains { unmet(scores, outline, gates) } else { Vec::new() },
             answers: (missed && !explains).then(|| Box::new(answers.clone())),
@@ -160,10 +155,4 @@ fn unfit(written: &AnswersFile, error: AssessError) -> Diagnostic {
             Diagnostic::at(span, Code::BadWave, error.to_string(), "name one number of weeks for each wave")
         }
     }
-}
-
-/// A row of the table, with what became of the gates.
-fn row(prepared: &Prepared, place: (&str, usize), scores: Scores<'_>, outcomes: &[Outcome]) -> Vec<u8> {
-    let unmet: Vec<&str> = outcomes.iter().filter(|gate| !gate.met).map(|gate| gate.name.as_str()).collect();
-    prepared.table.row(&prepared.outline, place, scores, (outcomes.len() - unmet.len(), &unmet))
 }
