@@ -25,21 +25,21 @@ pub use validate::{parse_given, validate};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers {
     /// Which questions were asked.
-    pub scope: Scope,
+    pub(crate) scope: Scope,
     /// The organisation's name.
-    pub organisation: Option<String>,
+    pub(crate) organisation: Option<String>,
     /// The day the answers stand for.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// Who answered.
-    pub respondent: Option<Respondent>,
+    pub(crate) respondent: Option<Respondent>,
     /// What was given for each item.
-    pub given: TiVec<ItemIndex, Given>,
+    pub(crate) given: TiVec<ItemIndex, Given>,
     /// Notes and proofs of each item.
-    pub remarks: TiVec<ItemIndex, Remark>,
+    pub(crate) remarks: TiVec<ItemIndex, Remark>,
     /// What the organisation itself wants.
-    pub wanted: Vec<Wanted>,
+    pub(crate) wanted: Vec<Wanted>,
     /// Digest of the file, as lowercase hex.
-    pub sha256: String,
+    pub(crate) sha256: String,
 }
 
 /// What was given for one item.

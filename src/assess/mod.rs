@@ -1,6 +1,6 @@
 //! From answers to a record: scores, target, plan, with everything that may be changed on the way. Pure.
 //!
-//! [`assess`] is the only way from answers to a record. [`Scored`] stops half-way, for who reads scores of thousands of
+//! [`assess()`] is the only way from answers to a record. `Scored` stops half-way, for who reads scores of thousands of
 //! files and needs a whole record of few.
 
 mod change;
@@ -17,9 +17,10 @@ use crate::record::Record;
 use crate::roadmap::{self, Decided};
 use crate::scoring::{self, Assessment};
 
-pub use change::{BadChange, change};
+pub use change::BadChange;
+pub(crate) use change::change;
 pub use options::{AssessError, Options};
-pub use record::{ask, label};
+pub(crate) use record::{ask, label};
 
 /// The record of answers to a pack: scored, decided and planned.
 ///
@@ -32,7 +33,7 @@ pub fn assess(pack: &Pack, answers: &Answers, options: &Options) -> Result<Recor
 
 /// Answers with their scores and the recommended archetypes.
 #[derive(Debug)]
-pub struct Scored<'a> {
+pub(crate) struct Scored<'a> {
     pack: &'a Pack,
     answers: &'a Answers,
     assessment: Assessment,
@@ -42,7 +43,7 @@ pub struct Scored<'a> {
 impl<'a> Scored<'a> {
     /// Scores answers to which the options have been [applied](Options::applied).
     #[must_use]
-    pub fn new(pack: &'a Pack, answers: &'a Answers, options: &Options) -> Self {
+    pub(crate) fn new(pack: &'a Pack, answers: &'a Answers, options: &Options) -> Self {
         let assessment = scoring::score(pack, answers);
         let decided = roadmap::decide(pack, answers, &assessment, options.target);
         Self { pack, answers, assessment, decided }
@@ -50,14 +51,14 @@ impl<'a> Scored<'a> {
 
     /// What gates and tables read.
     #[must_use]
-    pub fn scores(&self) -> Scores<'_> {
+    pub(crate) fn scores(&self) -> Scores<'_> {
         let Self { pack, answers, assessment, decided } = self;
         Scores { pack, answers, assessment, decided }
     }
 
     /// The whole record.
     #[must_use]
-    pub fn record(&self, options: &Options) -> Record {
+    pub(crate) fn record(&self, options: &Options) -> Record {
         let Self { pack, answers, assessment, decided } = self;
         let capacity = options.capacity.as_deref();
         let plan = (!options.no_roadmap).then(|| roadmap::plan(pack, answers, assessment, decided, capacity));
@@ -67,13 +68,13 @@ impl<'a> Scored<'a> {
 
 /// Answers and their scores, borrowed.
 #[derive(Debug, Clone, Copy)]
-pub struct Scores<'a> {
+pub(crate) struct Scores<'a> {
     /// The pack.
-    pub pack: &'a Pack,
+    pub(crate) pack: &'a Pack,
     /// The answers.
-    pub answers: &'a Answers,
+    pub(crate) answers: &'a Answers,
     /// Their scores.
-    pub assessment: &'a Assessment,
+    pub(crate) assessment: &'a Assessment,
     /// The recommended archetypes, by framework index; empty where none were decided.
-    pub decided: &'a TiSlice<FrameworkIndex, Option<Decided>>,
+    pub(crate) decided: &'a TiSlice<FrameworkIndex, Option<Decided>>,
 }

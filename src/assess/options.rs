@@ -46,7 +46,7 @@ impl Options {
     ///
     /// # Errors
     /// When an option does not fit the pack.
-    pub fn applied<'a>(&self, pack: &Pack, answers: &'a Answers) -> Result<Cow<'a, Answers>, AssessError> {
+    pub(crate) fn applied<'a>(&self, pack: &Pack, answers: &'a Answers) -> Result<Cow<'a, Answers>, AssessError> {
         let waves = pack.waves.len();
         if let Some(named) = self.capacity.as_ref().map(Vec::len).filter(|named| *named != waves) {
             return Err(AssessError::Capacity { named, waves });

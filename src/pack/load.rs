@@ -8,7 +8,7 @@ use super::places::Places;
 use super::validate;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, Span};
 use crate::digest::digest;
-use crate::yaml::{self, Node, Value};
+use crate::yaml;
 
 /// One text of a pack: the only one, or one file of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,18 +78,10 @@ fn read(id: FileId, text: &str, joined: &mut Option<Joined>, diagnostics: &mut D
         top: root.span,
     });
     joined.file.absorb(file);
-    for key in top_level_keys(&root) {
+    for key in root.keys() {
         take_key(key, &mut joined.keys, diagnostics);
     }
     true
-}
-
-fn top_level_keys<'n>(root: &'n Node<'_>) -> impl Iterator<Item = (&'n str, Span)> {
-    let entries = if let Value::Map(entries) = &root.value { entries.as_slice() } else { &[] };
-    entries.iter().filter_map(|(key, _)| match &key.value {
-        Value::Scalar(text, _) => Some((&**text, key.span)),
-        _ => None,
-    })
 }
 
 /// A key twice in one text has been reported by the reader.

@@ -45,33 +45,33 @@ pub struct Pack {
     /// Digest of the files it was read from, in name order, as lowercase hex.
     pub sha256: String,
     /// Questions by section, in the order asked.
-    pub sections: TiVec<SectionIndex, Section>,
+    pub(crate) sections: TiVec<SectionIndex, Section>,
     /// Every question, in the order asked.
-    pub questions: TiVec<QuestionIndex, Question>,
+    pub(crate) questions: TiVec<QuestionIndex, Question>,
     /// Every item, in the order asked.
-    pub items: TiVec<ItemIndex, Item>,
+    pub(crate) items: TiVec<ItemIndex, Item>,
     /// In the order of the file.
-    pub frameworks: TiVec<FrameworkIndex, Framework>,
+    pub(crate) frameworks: TiVec<FrameworkIndex, Framework>,
     /// Elements of all frameworks, in the order of the file.
-    pub elements: TiVec<ElementIndex, Element>,
+    pub(crate) elements: TiVec<ElementIndex, Element>,
     /// What the roadmap improves.
-    pub goals: TiVec<GoalIndex, Goal>,
+    pub(crate) goals: TiVec<GoalIndex, Goal>,
     /// Rules that recommend an archetype; the first that holds decides.
-    pub targets: TiVec<TargetIndex, TargetRule>,
+    pub(crate) targets: TiVec<TargetIndex, TargetRule>,
     /// Periods of the roadmap.
-    pub waves: TiVec<WaveIndex, Wave>,
+    pub(crate) waves: TiVec<WaveIndex, Wave>,
     /// What an organisation can do.
-    pub actions: TiVec<ActionIndex, Action>,
+    pub(crate) actions: TiVec<ActionIndex, Action>,
     /// What can stand out.
-    pub findings: TiVec<FindingIndex, FindingRule>,
+    pub(crate) findings: TiVec<FindingIndex, FindingRule>,
     /// Published figures.
-    pub benchmarks: Vec<Benchmark>,
+    pub(crate) benchmarks: Vec<Benchmark>,
     /// Old ids and their new ones.
-    pub renamed: HashMap<String, String>,
+    pub(crate) renamed: HashMap<String, String>,
     /// Where facts come from, by id.
-    pub sources: IndexMap<String, Reference>,
+    pub(crate) sources: IndexMap<String, Reference>,
     /// Where things are written.
-    pub places: places::Places,
+    pub(crate) places: places::Places,
     /// Composites, each after the composites it is made of.
     composite_order: Vec<FrameworkIndex>,
     /// Items by id; a question of one item has the question's id.

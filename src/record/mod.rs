@@ -11,7 +11,7 @@ mod outline;
 mod readings;
 mod roadmap;
 mod score;
-pub mod standing;
+pub(crate) mod standing;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -22,15 +22,16 @@ pub use framework::{
     Requirement, Scale, ScoreRange, Shape, Spectrum, Target, Verdict,
 };
 pub use item::{Contribution, ItemRecord, ItemStatus, SectionRecord};
-pub use measure::Reading;
+pub(crate) use measure::Reading;
 
-pub use crate::index::Measure;
-pub use outline::{Ends, FrameworkOutline, Kind, Outline, Side};
-pub use readings::{FitReading, Readings};
+pub(crate) use outline::{Ends, FrameworkOutline, Kind, Outline, Side};
+pub(crate) use readings::{FitReading, Readings};
 pub use roadmap::{
     ActionRecord, ActionRef, DeferReason, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
 };
-pub use score::{Score, tenths};
+pub(crate) use score::{Score, tenths};
+
+pub(crate) use crate::index::Measure;
 
 /// The version of this contract.
 pub const SCHEMA_VERSION: u32 = 1;
