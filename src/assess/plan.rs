@@ -6,30 +6,38 @@ use jiff::civil::Date;
 
 use super::{Scores, ask, label};
 use crate::answers::Given;
-use crate::index::{ElementIndex, FrameworkIndex, GoalIndex, Measure};
-use crate::pack::{Action, FrameworkKind, Item, Move, Pack, Wave};
+use crate::index::{ActionIndex, ElementIndex, FrameworkIndex, GoalIndex, Measure, WaveIndex};
+use crate::pack::{FrameworkKind, Item, Move, Pack};
 use crate::record::{
-    ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Score, Trigger, WaveRecord,
+    ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalKind, GoalRecord, KeyFigure, LevelMonth, Roadmap,
+    Score, Trigger, WaveRecord,
 };
-use crate::roadmap::{Attainment, Chosen, Delayed, Fact, Judge, Plan, PlannedWave};
-use crate::scoring::Assessment;
+use crate::roadmap::{AimKind, Attainment, Chosen, Delayed, Fact, Plan, PlannedAim, PlannedLevel, PlannedWave, percent};
+use crate::scoring::{Assessment, level};
 
 /// The roadmap of a plan.
 pub(super) fn build(scores: Scores<'_>, plan: &Plan) -> Roadmap {
-    let targets = scores.decided.iter().map(|target| target.map(|target| target.element)).collect();
-    let judge = Judge::new(scores.pack, targets, scores.assessment);
-    let waves = scores.pack.waves.iter().zip(&plan.waves);
+    let pack = scores.pack;
+    let waves: Vec<WaveRecord> = plan.waves.keys().map(|wave| wave_record(scores, plan, wave)).collect();
+    let deferred: Vec<Deferred> = plan.deferred.iter().map(|delayed| deferred(pack, plan, delayed)).collect();
+    let attained = |attained: Option<Attainment>| attained.map(Attainment::percent);
     Roadmap {
-        facts_first: plan.facts_first.iter().map(|fact| fact_first(scores.pack, fact)).collect(),
-        waves: waves.map(|(wave, planned)| wave_record(scores, &judge, wave, planned)).collect(),
-        done: plan.done.iter().map(|action| action_ref(&scores.pack.actions[*action])).collect(),
-        deferred: plan.deferred.iter().map(|delayed| deferred(scores.pack, delayed)).collect(),
+        facts_first: plan.facts_first.iter().map(|fact| fact_first(pack, fact)).collect(),
+        done: plan.done.iter().map(|action| action_ref(pack, *action)).collect(),
         goal_attainment: GoalAttainment {
-            now: plan.now.map(Attainment::percent),
-            after: plan.after.map(Attainment::percent),
-            not_judged: plan.not_judged.iter().map(|goal| goal_id(scores.pack, &judge, *goal)).collect(),
+            now: attained(plan.now),
+            after: attained(plan.after),
+            over_time: attained(plan.over_time),
+            not_judged: plan.not_judged.iter().map(|goal| goal_id(scores, plan, *goal)).collect(),
         },
-        goals: goals(scores, &judge, &plan.expected),
+        goals: plan.aims.iter().map(|aim| goal(scores, plan, aim)).collect(),
+        month_of_level: plan.levels.iter().map(|reached| month_of_level(pack, *reached)).collect(),
+        only_first_wave: plan.waves.first().and_then(|wave| attained(wave.attained)),
+        cautious: attained(plan.cautious),
+        key_figures: key_figures(&waves),
+        options: options(&deferred),
+        deferred,
+        waves,
     }
 }
 
@@ -42,13 +50,16 @@ pub(super) fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
         points: fact.points.points(),
         element_points: fact.elements.iter().map(points).collect(),
         decides_verdict: fact.decides_verdict,
+        waiting: fact.waiting.iter().map(|action| action_ref(pack, *action)).collect(),
     }
 }
 
-fn wave_record(scores: Scores<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
+fn wave_record(scores: Scores<'_>, plan: &Plan, index: WaveIndex) -> WaveRecord {
+    let (wave, planned): (_, &PlannedWave) = (&scores.pack.waves[index], &plan.waves[index]);
     // Not `sum`, which is -0 when nothing is planned.
-    let add = |sum: f64, chosen: &Chosen| sum + scores.pack.actions[chosen.action].effort_weeks;
+    let add = |sum: f64, chosen: &Chosen| sum + plan.offers[chosen.action].effort_weeks;
     let weeks = planned.actions.iter().fold(0.0, add);
+    let starts = scores.answers.date.and_then(|date| date.checked_add(i64::from(wave.months[0]).months()).ok());
     WaveRecord {
         id: wave.id.clone(),
         title: wave.title.clone(),
@@ -58,9 +69,26 @@ fn wave_record(scores: Scores<'_>, judge: &Judge<'_>, wave: &Wave, planned: &Pla
         max_actions: Some(wave.max_actions),
         // Weeks have at most three decimals; their sum shows no more.
         planned_weeks: (weeks * 1000.0).round() / 1000.0,
-        actions: planned.actions.iter().map(|chosen| action_record(scores, chosen)).collect(),
-        expected: expected(scores.pack, judge, &planned.expected),
+        actions: planned.actions.iter().map(|chosen| action_record(scores, plan, chosen, starts)).collect(),
+        expected: expected(scores.pack, plan, &planned.expected),
+        attainment: planned.attained.map(Attainment::percent),
+        levels: levels(scores.pack, &planned.expected),
     }
+}
+
+/// The level of each composite.
+fn levels(pack: &Pack, after: &Assessment) -> IndexMap<String, String> {
+    let reached = |index: FrameworkIndex| {
+        let framework = &pack.frameworks[index];
+        let place = level(pack, after, pack.framework_measure(index))?;
+        Some((framework.id.clone(), framework.levels[place].id.clone()))
+    };
+    composites(pack).filter_map(reached).collect()
+}
+
+fn composites(pack: &Pack) -> impl Iterator<Item = FrameworkIndex> + '_ {
+    let composite = |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
+    pack.frameworks.keys().filter(composite)
 }
 
 /// First and last day of a stretch of months after a day.
@@ -70,20 +98,33 @@ fn dates(start: Date, months: [u32; 2]) -> Option<[String; 2]> {
     Some([first.to_string(), last.to_string()])
 }
 
-fn action_record(scores: Scores<'_>, chosen: &Chosen) -> ActionRecord {
+/// The day so many weeks after another, rounded up to whole days.
+#[expect(clippy::cast_possible_truncation, reason = "a few hundred weeks")]
+fn after_weeks(start: Date, weeks: f64) -> Option<Date> {
+    start.checked_add(((weeks * 7.0).ceil() as i64).days()).ok()
+}
+
+fn action_record(scores: Scores<'_>, plan: &Plan, chosen: &Chosen, wave_starts: Option<Date>) -> ActionRecord {
     let action = &scores.pack.actions[chosen.action];
+    let offer = &plan.offers[chosen.action];
+    let day = |weeks: f64| wave_starts.and_then(|start| after_weeks(start, weeks));
+    let (starts, over) = (day(chosen.weeks.0), day(chosen.weeks.1));
+    let last = over.and_then(|over| over.yesterday().ok()).map(|last| starts.map_or(last, |first| last.max(first)));
     let effect = |(element, points): &(ElementIndex, f64)| (scores.pack.elements[*element].id.clone(), *points);
     ActionRecord {
         id: action.id.clone(),
         title: action.title.clone(),
-        effort_weeks: action.effort_weeks,
-        owner: action.owner.clone(),
+        effort_weeks: offer.effort_weeks,
+        owner: offer.owner.clone(),
         deliverable: action.deliverable.clone(),
         metric: action.metric.clone(),
         why: action.why.clone(),
         triggered_by: chosen.changes.iter().map(|step| trigger(scores, &action.moves[*step])).collect(),
         requires: action.requires.iter().map(|required| scores.pack.actions[*required].id.clone()).collect(),
-        gain: f64::from(chosen.gain) / 100.0,
+        gain: percent(chosen.gain),
+        closes: chosen.closes.iter().map(|finding| scores.pack.findings[*finding].code.clone()).collect(),
+        starts: starts.map(|day| day.to_string()),
+        ends: last.map(|day| day.to_string()),
         effect: chosen.effect.iter().map(effect).collect(),
         sources: action.sources.clone(),
     }
@@ -108,44 +149,101 @@ fn to_given(item: &Item, step: &Move) -> Given {
 }
 
 /// The scores of goals, composites and target models after a wave.
-fn expected(pack: &Pack, judge: &Judge<'_>, after: &Assessment) -> IndexMap<String, f64> {
-    let goals = pack.goals.iter().filter_map(|goal| judge.measure(goal));
-    let composite = |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
-    let composites = pack.frameworks.keys().filter(composite).map(|index| pack.framework_measure(index));
+fn expected(pack: &Pack, plan: &Plan, after: &Assessment) -> IndexMap<String, f64> {
+    let goals = plan.aims.iter().filter_map(|planned| planned.aim.measure());
+    let composites = composites(pack).map(|index| pack.framework_measure(index));
     let score = |measure: Measure| Some((pack.measure_id(measure).to_owned(), after.measure(measure)?.points()));
     goals.chain(composites).filter_map(score).collect()
 }
 
-fn action_ref(action: &Action) -> ActionRef {
+fn action_ref(pack: &Pack, action: ActionIndex) -> ActionRef {
+    let action = &pack.actions[action];
     ActionRef { id: action.id.clone(), title: action.title.clone() }
 }
 
-fn deferred(pack: &Pack, delayed: &Delayed) -> Deferred {
-    let action = &pack.actions[delayed.action];
-    Deferred {
-        id: action.id.clone(),
-        title: action.title.clone(),
-        reason: delayed.reason,
-        gain: delayed.gain.map(|gain| f64::from(gain) / 100.0),
-        effort_weeks: action.effort_weeks,
-    }
+fn deferred(pack: &Pack, plan: &Plan, delayed: &Delayed) -> Deferred {
+    let ActionRef { id, title } = action_ref(pack, delayed.action);
+    let effort_weeks = plan.offers[delayed.action].effort_weeks;
+    Deferred { id, title, reason: delayed.reason, gain: delayed.gain.map(percent), effort_weeks }
+}
+
+/// What would bring something, most first.
+fn options(deferred: &[Deferred]) -> Vec<Deferred> {
+    let mut options: Vec<Deferred> =
+        deferred.iter().filter(|option| option.gain.is_some_and(|gain| gain > 0.0)).cloned().collect();
+    options.sort_by(|one, other| other.gain.unwrap_or(0.0).total_cmp(&one.gain.unwrap_or(0.0)));
+    options
+}
+
+/// Where an item is moved twice, each step has its own figure.
+fn key_figures(waves: &[WaveRecord]) -> Vec<KeyFigure> {
+    let actions = waves.iter().flat_map(|wave| wave.actions.iter().map(move |action| (wave, action)));
+    let steps = actions.flat_map(|(wave, action)| action.triggered_by.iter().map(move |step| (wave, action, step)));
+    let figure = |(wave, action, step): (&WaveRecord, &ActionRecord, &Trigger)| KeyFigure {
+        item: step.item.clone(),
+        ask: step.ask.clone(),
+        from: step.from.clone(),
+        to: step.to.clone(),
+        wave: wave.id.clone(),
+        by: wave.dates.as_ref().map(|[_, last]| last.clone()),
+        action: action.id.clone(),
+        owner: action.owner.clone(),
+    };
+    steps.map(figure).collect()
+}
+
+fn month_of_level(pack: &Pack, reached: PlannedLevel) -> (String, LevelMonth) {
+    let framework = &pack.frameworks[reached.framework];
+    let level = &framework.levels[reached.level];
+    let month = reached.wave.map(|wave| pack.waves[wave].months[1]);
+    (framework.id.clone(), LevelMonth { level: level.id.clone(), title: level.title.clone(), month })
 }
 
 /// The id of what a goal is judged by; of its framework while no target model is chosen.
-fn goal_id(pack: &Pack, judge: &Judge<'_>, goal: GoalIndex) -> String {
-    let goal = &pack.goals[goal];
-    pack.measure_id(judge.measure(goal).unwrap_or(goal.measure)).to_owned()
+fn goal_id(scores: Scores<'_>, plan: &Plan, goal: GoalIndex) -> String {
+    let aim = plan.aims.iter().find(|planned| planned.aim.goal() == Some(goal));
+    let measure = aim.and_then(|planned| planned.aim.measure()).unwrap_or(scores.pack.goals[goal].measure);
+    scores.pack.measure_id(measure).to_owned()
+}
+
+fn goal(scores: Scores<'_>, plan: &Plan, planned: &PlannedAim) -> GoalRecord {
+    let (pack, aim) = (scores.pack, &planned.aim);
+    let judged = aim.counts || aim.met;
+    let told = |measure: Option<Measure>, of: &Assessment| measure.and_then(|measure| of.told(measure)).map(Score::points);
+    let measure = aim.measure();
+    let (kind, id, title, target) = match &aim.kind {
+        AimKind::Reach { goal, .. } => {
+            let goal = &pack.goals[*goal];
+            let shown = measure.unwrap_or(goal.measure);
+            (GoalKind::Score, pack.measure_id(shown).to_owned(), pack.measure_title(shown).to_owned(), goal.target)
+        }
+        AimKind::Close(finding) => {
+            let rule = &pack.findings[*finding];
+            (GoalKind::Finding, rule.code.clone(), rule.title.clone(), 100.0)
+        }
+        AimKind::Level { framework, level, .. } => {
+            let framework = &pack.frameworks[*framework];
+            let level = &framework.levels[*level];
+            let title = format!("{}: {}", framework.title, level.title);
+            (GoalKind::Level, format!("{}.{}", framework.id, level.id), title, level.from)
+        }
+    };
+    GoalRecord {
+        id,
+        title,
+        now: told(measure, scores.assessment),
+        after: told(measure, &plan.expected),
+        target,
+        weight: weight(aim.weight),
+        kind,
+        attained_now: judged.then(|| percent(planned.now)),
+        attained_after: judged.then(|| percent(planned.after)),
+        met: aim.met,
+        counts: aim.counts,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "weights are at most a million thousandths")]
-fn goals(scores: Scores<'_>, judge: &Judge<'_>, after: &Assessment) -> Vec<GoalRecord> {
-    let record = |(index, goal): (GoalIndex, &crate::pack::Goal)| GoalRecord {
-        id: goal_id(scores.pack, judge, index),
-        title: scores.pack.measure_title(judge.measure(goal).unwrap_or(goal.measure)).to_owned(),
-        now: judge.score(goal, scores.assessment).map(Score::points),
-        after: judge.score(goal, after).map(Score::points),
-        target: goal.target,
-        weight: goal.weight as f64 / crate::pack::WEIGHT as f64,
-    };
-    scores.pack.goals.iter_enumerated().map(record).collect()
+fn weight(thousandths: i64) -> f64 {
+    thousandths as f64 / crate::pack::WEIGHT as f64
 }

@@ -43,7 +43,7 @@ const TELLING: usize = 10;
 
 fn first_look(scores: Scores<'_>) -> FirstLook {
     let Scores { pack, answers, assessment, .. } = scores;
-    let telling = facts_first(pack, answers, assessment, TELLING);
+    let telling = facts_first(pack, answers, assessment, TELLING, &[]);
     FirstLook { needs: FIRST_LOOK, questions: telling.iter().map(|fact| plan::fact_first(pack, fact)).collect() }
 }
 

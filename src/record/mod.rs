@@ -29,7 +29,8 @@ pub(crate) use measure::Reading;
 pub(crate) use outline::{Ends, FrameworkOutline, Kind, Outline, Side};
 pub(crate) use readings::{FitReading, Readings};
 pub use roadmap::{
-    ActionRecord, ActionRef, DeferReason, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
+    ActionRecord, ActionRef, DeferReason, Deferred, FactFirst, GoalAttainment, GoalKind, GoalRecord, KeyFigure,
+    LevelMonth, Roadmap, Trigger, WaveRecord,
 };
 pub(crate) use score::{Score, tenths};
 

@@ -18,8 +18,59 @@ pub struct Roadmap {
     pub deferred: Vec<Deferred>,
     /// Weighted mean attainment of the goals.
     pub goal_attainment: GoalAttainment,
-    /// Each goal with its way.
+    /// What the plan serves, each with its way: the goals, then the findings to close, then the next levels.
     pub goals: Vec<GoalRecord>,
+    /// When the next level of each composite is reached, by framework id.
+    #[serde(default)]
+    pub month_of_level: IndexMap<String, LevelMonth>,
+    /// Attainment if only the first wave happens, 0 to 100; `null` when nothing could be judged or there is no wave.
+    #[serde(default)]
+    pub only_first_wave: Option<f64>,
+    /// Attainment after the last wave, 0 to 100, when each move on an ordered item falls one option short and no other is
+    /// made.
+    #[serde(default)]
+    pub cautious: Option<f64>,
+    /// One measure for each answer the plan is to change.
+    #[serde(default)]
+    pub key_figures: Vec<KeyFigure>,
+    /// Actions that were not chosen and would bring something, most first.
+    #[serde(default)]
+    pub options: Vec<Deferred>,
+}
+
+/// When a composite reaches its next level.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LevelMonth {
+    /// The level's id.
+    pub level: String,
+    /// Its name.
+    pub title: String,
+    /// The month in which the wave ends after which it is reached, from the date of the answers; `null` when the plan
+    /// does not reach it.
+    pub month: Option<u32>,
+}
+
+/// An answer the plan is to change: how one sees that it works.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyFigure {
+    /// The item.
+    pub item: String,
+    /// Its question.
+    pub ask: String,
+    /// The label of today's answer.
+    pub from: String,
+    /// The label of the answer aimed at.
+    pub to: String,
+    /// The id of the wave by whose end it is aimed at.
+    pub wave: String,
+    /// The last day of that wave, YYYY-MM-DD, when the answers have a date.
+    pub by: Option<String>,
+    /// The id of the action that changes it.
+    pub action: String,
+    /// The role that is accountable.
+    pub owner: String,
 }
 
 /// An open item worth settling first.
@@ -39,6 +90,9 @@ pub struct FactFirst {
     pub element_points: IndexMap<String, f64>,
     /// Whether it could change which model fits best.
     pub decides_verdict: bool,
+    /// Actions that wait for the answer.
+    #[serde(default)]
+    pub waiting: Vec<ActionRef>,
 }
 
 /// A period with its actions.
@@ -64,6 +118,12 @@ pub struct WaveRecord {
     pub actions: Vec<ActionRecord>,
     /// Scores expected after the wave: goals' measures, composites and the target model's fit.
     pub expected: IndexMap<String, f64>,
+    /// Attainment of the goals after the wave, 0 to 100.
+    #[serde(default)]
+    pub attainment: Option<f64>,
+    /// The level of each composite after the wave, by framework id; left out where there is none.
+    #[serde(default)]
+    pub levels: IndexMap<String, String>,
 }
 
 /// A chosen action.
@@ -90,6 +150,15 @@ pub struct ActionRecord {
     pub requires: Vec<String>,
     /// Points of goal attainment it adds at its place in the plan, 0 to 100.
     pub gain: f64,
+    /// Codes of the findings that are closed with it.
+    #[serde(default)]
+    pub closes: Vec<String>,
+    /// The day it begins, YYYY-MM-DD, when the answers have a date.
+    #[serde(default)]
+    pub starts: Option<String>,
+    /// The last day of it, YYYY-MM-DD, when the answers have a date.
+    #[serde(default)]
+    pub ends: Option<String>,
     /// Points it adds to each element at its place in the plan.
     pub effect: IndexMap<String, f64>,
     /// Ids of sources.
@@ -130,7 +199,7 @@ pub struct Deferred {
     pub title: String,
     /// Why not now.
     pub reason: DeferReason,
-    /// Points of goal attainment it would add after the plan, 0 to 100, where only room is missing.
+    /// Points of goal attainment it would add after the plan, with what it needs, 0 to 100; `null` when that cannot be told.
     pub gain: Option<f64>,
     /// Weeks of work.
     pub effort_weeks: f64,
@@ -144,6 +213,9 @@ pub struct GoalAttainment {
     pub now: Option<f64>,
     /// After the last wave.
     pub after: Option<f64>,
+    /// Averaged over the plan's months, today's until the first wave ends: what the plan was chosen by.
+    #[serde(default)]
+    pub over_time: Option<f64>,
     /// Goals that were not assessed before, left out before and after.
     pub not_judged: Vec<String>,
 }
@@ -152,7 +224,8 @@ pub struct GoalAttainment {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GoalRecord {
-    /// The measure; for archetypes the target model's element.
+    /// The measure; for archetypes the target model's element; a finding's code; a composite and its level,
+    /// `framework.level`.
     pub id: String,
     /// The name people see.
     pub title: String,
@@ -164,6 +237,38 @@ pub struct GoalRecord {
     pub target: f64,
     /// How much it counts.
     pub weight: f64,
+    /// What it is.
+    #[serde(default)]
+    pub kind: GoalKind,
+    /// How much of it is attained today, 0 to 100; `null` when it is not judged.
+    #[serde(default)]
+    pub attained_now: Option<f64>,
+    /// How much of it is attained after the last wave, 0 to 100.
+    #[serde(default)]
+    pub attained_after: Option<f64>,
+    /// Whether it is met today.
+    #[serde(default)]
+    pub met: bool,
+    /// Whether it counts in the attainment: it is judged, and not so met that the plan could not lose it.
+    #[serde(default = "counts")]
+    pub counts: bool,
+}
+
+fn counts() -> bool {
+    true
+}
+
+/// What a plan serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GoalKind {
+    /// A score, a position or the fit of the target model.
+    #[default]
+    Score,
+    /// A finding to close.
+    Finding,
+    /// The next level of a composite.
+    Level,
 }
 
 /// Why an action was not chosen.
@@ -180,6 +285,8 @@ pub enum DeferReason {
     NoRoom,
     /// It would bring the goals no nearer.
     NoGain,
+    /// It would bring too little for its weeks.
+    NotWorth,
     /// It is not meant for an organisation like this.
     Condition,
 }
@@ -194,6 +301,7 @@ impl DeferReason {
             Self::TooLarge => "too-large",
             Self::NoRoom => "no-room",
             Self::NoGain => "no-gain",
+            Self::NotWorth => "not-worth",
             Self::Condition => "condition",
         }
     }

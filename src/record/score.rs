@@ -32,10 +32,32 @@ impl Score {
     #[must_use]
     pub fn mean(parts: impl IntoIterator<Item = (i64, Self)>) -> Option<Self> {
         let add = |(sum, weights): (i128, i128), (weight, score): (i64, Self)| {
-            (sum + i128::from(weight) * i128::from(score.0), weights + i128::from(weight))
+            (sum + score.weighed(weight), weights + i128::from(weight))
         };
         let (sum, weights) = parts.into_iter().fold((0, 0), add);
+        Self::of_sum(sum, weights)
+    }
+
+    /// The mean of scores from the [weighted](Self::weighed) sum of them and the sum of their weights.
+    #[must_use]
+    pub fn of_sum(sum: i128, weights: i128) -> Option<Self> {
         (weights > 0).then(|| i64::try_from((2 * sum + weights).div_euclid(2 * weights)).ok().map(Self)).flatten()
+    }
+
+    /// What it adds to a weighted sum.
+    #[must_use]
+    pub fn weighed(self, weight: i64) -> i128 {
+        i128::from(weight) * i128::from(self.0)
+    }
+
+    /// How far it is on the way from one score to another, in billionths of the way, rounded down: 0 to 1 000 000 000.
+    #[must_use]
+    pub fn way(self, from: Self, to: Self) -> i64 {
+        let (done, whole) = (i128::from(self.0) - i128::from(from.0), i128::from(to.0) - i128::from(from.0));
+        if done >= whole {
+            return PARTS;
+        }
+        i64::try_from(i128::from(PARTS) * done.max(0) / whole).unwrap_or(PARTS)
     }
 
     /// In points.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::answers::Given;
 use crate::answers::applicable::{Applicability, applicability, next_applicability};
-use crate::index::{ItemIndex, OptionIndex, TiSlice, TiVec};
+use crate::index::{ItemIndex, OptionIndex, QuestionIndex, TiSlice, TiVec};
 use crate::pack::{Action, Item, Move, Pack, QuestionKind};
 
 /// Where an action stands against the answers.
@@ -73,8 +73,26 @@ pub fn apply(pack: &Pack, actions: &[&Action], given: &TiSlice<ItemIndex, Given>
     answers
 }
 
+/// The answers before any move where questions apply as `now`: what was switched off `before` is at its worst.
+#[must_use]
+pub(super) fn woken(
+    pack: &Pack,
+    given: &TiSlice<ItemIndex, Given>,
+    before: &TiSlice<QuestionIndex, Applicability>,
+    now: &TiSlice<QuestionIndex, Applicability>,
+) -> TiVec<ItemIndex, Given> {
+    let mut answers = given.to_owned();
+    for (index, question) in pack.questions.iter_enumerated() {
+        if before[index] == Applicability::SwitchedOff && now[index] == Applicability::Asked {
+            question.items.iter().for_each(|item| start_at_worst(pack, item, &mut answers[item]));
+        }
+    }
+    answers
+}
+
 /// The answer after a move, when it changes one.
-fn moved(item: &Item, step: &Move, given: &Given) -> Option<Given> {
+#[must_use]
+pub(super) fn moved(item: &Item, step: &Move, given: &Given) -> Option<Given> {
     match given {
         Given::Option(now) => {
             let to = step.options[0];

@@ -6,20 +6,47 @@ use std::collections::BTreeMap;
 use super::Fact;
 use crate::answers::applicable::Applicability;
 use crate::answers::{Answers, Given};
-use crate::index::{ElementIndex, ItemIndex, OptionIndex};
+use crate::condition::Condition;
+use crate::index::{ActionIndex, ElementIndex, ItemIndex, OptionIndex};
 use crate::pack::{Pack, Question};
 use crate::record::{Score, Verdict};
 use crate::scoring::{Assessment, score_given};
 
-/// At most so many of the open items that matter most, those that decide a verdict first.
+/// At most so many of the open items that matter most, those that decide a verdict first; and for each action that waits
+/// for facts at least one of those it waits for.
 #[must_use]
-pub fn facts_first(pack: &Pack, answers: &Answers, assessment: &Assessment, most: usize) -> Vec<Fact> {
+pub fn facts_first(
+    pack: &Pack,
+    answers: &Answers,
+    assessment: &Assessment,
+    most: usize,
+    waiting: &[ActionIndex],
+) -> Vec<Fact> {
     let asked = |item: &ItemIndex| assessment.questions[pack.items[*item].question] == Applicability::Asked;
     let open = pack.items.keys().filter(|item| assessment.items[*item].is_open()).filter(asked);
     let mut facts: Vec<Fact> = open.filter_map(|item| fact(pack, answers, assessment, item)).collect();
     facts.sort_by_key(|fact| Reverse((fact.decides_verdict, fact.points)));
-    facts.truncate(most);
+    for action in waiting {
+        let items = waits_for(pack, assessment, *action);
+        facts.iter_mut().filter(|fact| items.contains(&fact.item)).for_each(|fact| fact.waiting.push(*action));
+    }
+    let rest = facts.split_off(most.min(facts.len()));
+    for fact in rest {
+        let listed = |action: &ActionIndex| facts.iter().any(|fact| fact.waiting.contains(action));
+        if !fact.waiting.iter().all(listed) {
+            facts.push(fact);
+        }
+    }
     facts
+}
+
+/// The open items that have to be answered before an action can be planned.
+fn waits_for(pack: &Pack, assessment: &Assessment, action: ActionIndex) -> Vec<ItemIndex> {
+    let before = |item: ItemIndex| match assessment.questions[pack.items[item].question] {
+        Applicability::Undetermined => pack.question_of(item).when.iter().flat_map(Condition::items).collect(),
+        _ => vec![item],
+    };
+    pack.actions[action].moves.iter().flat_map(|step| before(step.item)).collect()
 }
 
 fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: ItemIndex) -> Option<Fact> {
@@ -38,6 +65,7 @@ fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: ItemIndex
     let total: f64 = elements.iter().map(|(_, points)| points.points()).sum();
     (total > 0.0).then(|| Fact {
         item,
+        waiting: Vec::new(),
         elements,
         points: Score::of_points(total),
         decides_verdict: items.clone().any(|item| pack.is_archetype_item(item))

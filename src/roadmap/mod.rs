@@ -1,38 +1,58 @@
-//! What to do next: actions chosen by what re-scoring says they bring. Pure.
+//! What to do next: the plan that attains most over its months. Pure.
 //!
-//! - **Attainment** of a goal: dimension or composite min(score ÷ target, 1); archetypes min(fit of the target model ÷
-//!   goal fit, 1); spectrum clamp((p + 100) ÷ (t + 100), 0, 1). The organisation's attainment is the weighted mean
-//!   over the goals that are assessed before; the others are left out before and after.
-//! - **An action** states answers it makes true ([`apply`]). It touches answered items only; what it switches on
-//!   starts at its worst. What several actions have made true does not depend on their order. An action's gain is the
-//!   attainment after it minus before it, at its place in the plan (wave by wave), in hundredths of a point, so that
-//!   gains add up.
+//! - **Aims** ([`Judge`]): each goal of the pack, each critical or warning finding that holds today, and the next level of
+//!   each composite. How much of one is attained is a share of 0 to 1: a score or fit *s* with target *t* min(s ÷ t, 1), a
+//!   position *p* clamp((p + 100) ÷ (t + 100), 0, 1), a finding 0 while it holds and 1 once it is closed, a level the mean
+//!   over its conditions (its own score and each requirement) of the same shares; a requirement counts as far as open
+//!   answers cannot turn it over, whole where nothing applies to it, and nothing where too little is known.
+//!   Weights are the pack's; a critical finding weighs 1.5, a warning 0.75, a level as much as the composite's own goal or
+//!   else 1. **Attainment** is the weighted mean over the aims judged today, in billionths. An aim that is met today is
+//!   listed as met and left out before and after, unless some action could lower what it reads.
+//! - **An action** states answers it makes true ([`apply`]). It touches answered items only; what it switches on starts at
+//!   its worst. What several actions have made true does not depend on their order. Its gain is the attainment after it
+//!   minus before it, at its place in the plan, so gains add up.
 //! - **Standing** ([`standing`]): an action whose moves change nothing is *done*, unless one of its moves is open: then
-//!   it waits for facts. One whose moves all concern what is switched off or n/a does not apply; if its own
-//!   prerequisites would switch that on, it is a candidate all the same.
-//! - **Prerequisites** that are done, or that do not apply (their `when` is not true, or all they move is n/a), are
-//!   waived: nothing has to wait for them. One that waits for facts is planned when another action needs it.
-//! - **Choice** ([`plan`]): bundles of an action with its missing prerequisites, greedily by gain ÷ the larger share
-//!   of the weeks or places left that the bundle takes; ties by pack order. Where the waves get full, the same by gain alone
-//!   is tried too, and the plan that attains more is kept. An action that brings nothing at its place
-//!   in the plan is put into a later wave where it does, or stays only as a prerequisite of another.
+//!   it waits for facts, is never planned, and stands in [`facts_first`] with the answers it waits for. One whose moves all
+//!   concern what is switched off or n/a does not apply; if its own prerequisites would switch that on, it is a candidate
+//!   all the same. Nothing has to wait for a prerequisite that is done, does not apply or waits for facts.
+//! - **The best plan** ([`plan()`]) maximises Σ mₖ·Aₖ ÷ Σ mₖ, where Aₖ is the attainment after wave *k* and mₖ the months
+//!   from its end to the end of the next wave; A₀, today's, counts until the first wave ends, and what the last wave attains
+//!   counts for as long again as that wave lasts. Of plans that attain the same the one with less effort is better.
+//!   A wave holds its person-weeks and number of actions; a prerequisite stands in the same or an earlier wave; what
+//!   follows each other in a wave ends within its months (52 ÷ 12 weeks each); one owner carries a share of a wave, unless
+//!   there is only one owner; two actions never set an unordered item differently.
+//! - **Worth**: an action stays if, without it, after some wave at least `worth` points of attainment for each of its
+//!   person-weeks were missing, if a finding stayed open, or if another needs it.
+//! - **Search**: greedily by what a bundle of an action with its missing prerequisites brings over time for the larger
+//!   share of the weeks or places left that it takes, and again by what it brings alone; each start is then improved as long as something helps:
+//!   put an action in, into another wave, let two change places, take one out and fill its room anew, put one in by force.
+//!   Ties go to the pack's order. What is not worth its weeks goes, the least first, and the search goes on without it.
 
 mod apply;
 mod first;
 mod goals;
-mod place;
+mod offer;
+mod outlook;
 mod plan;
-mod planner;
+mod room;
+mod search;
+mod status;
+mod tally;
 mod target;
+#[cfg(test)]
+mod tests;
 
-use crate::index::{ActionIndex, ElementIndex, GoalIndex, ItemIndex, TiVec, WaveIndex};
+use crate::index::{
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, TiVec, WaveIndex,
+};
 use crate::record::{DeferReason, Score};
 use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
 pub use first::facts_first;
-pub use goals::{Attainment, Judge};
-pub use place::WaveRoom;
+use apply::{moved, woken};
+pub use goals::{Aim, AimKind, Attainment, Judge, percent};
+pub use offer::Offer;
 pub use plan::plan;
 pub use target::{Decided, TargetChoice, decide};
 
@@ -47,14 +67,24 @@ pub struct Plan {
     pub done: Vec<ActionIndex>,
     /// Actions that were not chosen.
     pub deferred: Vec<Delayed>,
-    /// Attainment before; `None` when no goal could be judged.
+    /// Attainment before; `None` when nothing could be judged.
     pub now: Option<Attainment>,
     /// Attainment after the last wave.
     pub after: Option<Attainment>,
+    /// Attainment averaged over the months: what the plan is chosen by.
+    pub over_time: Option<Attainment>,
+    /// Attainment after the last wave when each move on an ordered item falls one option short and no other is made.
+    pub cautious: Option<Attainment>,
+    /// What the plan serves.
+    pub aims: Vec<PlannedAim>,
     /// Goals that were not assessed before.
     pub not_judged: Vec<GoalIndex>,
+    /// The next level of each composite.
+    pub levels: Vec<PlannedLevel>,
     /// The scores expected after the last wave.
     pub expected: Assessment,
+    /// What each action is for the organisation.
+    pub offers: TiVec<ActionIndex, Offer>,
 }
 
 /// A wave with what was put into it.
@@ -66,6 +96,30 @@ pub struct PlannedWave {
     pub actions: Vec<Chosen>,
     /// The scores expected after it.
     pub expected: Assessment,
+    /// Attainment after it; after the first wave also what is attained if nothing follows.
+    pub attained: Option<Attainment>,
+}
+
+/// Something the plan serves, with what is attained of it.
+#[derive(Debug, Clone)]
+pub struct PlannedAim {
+    /// What it is.
+    pub aim: Aim,
+    /// In billionths, before; of what is left out all or nothing.
+    pub now: i64,
+    /// In billionths, after the last wave.
+    pub after: i64,
+}
+
+/// The next level of a composite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedLevel {
+    /// The composite.
+    pub framework: FrameworkIndex,
+    /// The place of the level.
+    pub level: usize,
+    /// The wave after which it is reached.
+    pub wave: Option<WaveIndex>,
 }
 
 /// An action that was chosen.
@@ -73,12 +127,16 @@ pub struct PlannedWave {
 pub struct Chosen {
     /// The action.
     pub action: ActionIndex,
-    /// Gain in hundredths of a point of attainment.
-    pub gain: i32,
-    /// Elements and the change of their score in tenths of a point.
+    /// Gain in billionths of the whole attainment.
+    pub gain: i64,
+    /// Elements and the change of their score in points.
     pub effect: Vec<(ElementIndex, f64)>,
     /// Moves of the action that change an answer, by place.
     pub changes: Vec<usize>,
+    /// Findings that are closed by it at its place in the plan.
+    pub closes: Vec<FindingIndex>,
+    /// When it begins and ends, in weeks from the beginning of its wave.
+    pub weeks: (f64, f64),
 }
 
 /// An action that was not chosen.
@@ -88,8 +146,8 @@ pub struct Delayed {
     pub action: ActionIndex,
     /// Why.
     pub reason: DeferReason,
-    /// What it would bring after the plan, in hundredths of a point; `None` when that cannot be told.
-    pub gain: Option<i32>,
+    /// What it would bring after the plan with what it needs, in billionths; `None` when that cannot be told.
+    pub gain: Option<i64>,
 }
 
 /// An open item worth settling first.
@@ -101,6 +159,8 @@ pub struct Fact {
     pub elements: Vec<(ElementIndex, Score)>,
     /// Those points added up: what facts are ordered by.
     pub points: Score,
+    /// Actions that wait for the answer.
+    pub waiting: Vec<ActionIndex>,
     /// Whether it could change which model fits best, or how sure that is.
     pub decides_verdict: bool,
 }

@@ -281,7 +281,7 @@ fn course(roadmap: &Roadmap, lookup: &Lookup) -> Option<Course> {
 }
 
 fn deferred(roadmap: &Roadmap) -> Vec<DeferredGroup> {
-    use DeferReason::{Condition, Conflicts, FactsFirst, NoGain, NoRoom, TooLarge};
+    use DeferReason::{Condition, Conflicts, FactsFirst, NoGain, NoRoom, NotWorth, TooLarge};
     let group = |reason: DeferReason| DeferredGroup {
         reason: reason.name(),
         sentence: match reason {
@@ -291,12 +291,13 @@ fn deferred(roadmap: &Roadmap) -> Vec<DeferredGroup> {
             FactsFirst => "The answers they would change are not known yet. Settle those first.",
             TooLarge => "They are larger than any wave. Cut them into parts, or give a wave more weeks.",
             Conflicts => "They would set an answer differently from an action that was chosen.",
+            NotWorth => "They would help, but too little for the weeks they take.",
             NoGain => "At their turn in this plan they would bring the goals no nearer.",
             Condition => "They are not meant for an organisation like this.",
         },
         actions: roadmap.deferred.iter().filter(|action| action.reason == reason).map(deferred_view).collect(),
     };
-    let groups = [NoRoom, FactsFirst, TooLarge, Conflicts, NoGain, Condition].map(group);
+    let groups = [NoRoom, NotWorth, FactsFirst, TooLarge, Conflicts, NoGain, Condition].map(group);
     groups.into_iter().filter(|group| !group.actions.is_empty()).collect()
 }
 

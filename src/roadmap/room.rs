@@ -1,0 +1,249 @@
+//! What fits into the waves: people, calendar, owners and order.
+
+use super::offer::{Offer, Settings};
+use crate::index::{ActionIndex, ItemIndex, OptionIndex, TiSlice, TiVec, WaveIndex, ti_vec};
+use crate::pack::{Pack, QuestionKind};
+
+/// A week in the unit of sums, which weeks of at most three decimals fill exactly.
+const WEEK: f64 = 1000.0;
+
+/// Where each action stands in a plan.
+pub(super) type Placing = TiVec<ActionIndex, Option<WaveIndex>>;
+
+/// What the waves have room for, and what each action takes of it.
+#[derive(Debug, Clone)]
+pub(super) struct Room {
+    waves: TiVec<WaveIndex, Space>,
+    pub(super) takes: TiVec<ActionIndex, Takes>,
+    owners: usize,
+    /// Actions that may be chosen, each after those it needs.
+    pub(super) order: Vec<ActionIndex>,
+}
+
+/// What a wave has room for.
+#[derive(Debug, Clone)]
+struct Space {
+    /// Thousandths of a person-week.
+    effort: i64,
+    /// Of those what one owner may carry.
+    of_owner: i64,
+    actions: i64,
+    /// Thousandths of a week from its beginning to its end.
+    length: i64,
+}
+
+/// What an action takes.
+#[derive(Debug, Clone)]
+pub(super) struct Takes {
+    /// Thousandths of a person-week.
+    pub(super) effort: i64,
+    /// Thousandths of a week.
+    duration: i64,
+    owner: usize,
+    /// What has to come before it, of what may be chosen.
+    pub(super) needs: Vec<ActionIndex>,
+    /// Items of which one option replaces another, with the option it sets.
+    pub(super) sets: Vec<(ItemIndex, OptionIndex)>,
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a few hundred weeks")]
+fn thousandths(weeks: f64) -> i64 {
+    (weeks * WEEK).round() as i64
+}
+
+impl Room {
+    pub(super) fn new(pack: &Pack, offers: &TiSlice<ActionIndex, Offer>, settings: &Settings) -> Self {
+        let mut names: Vec<&str> = offers.iter().map(|offer| offer.owner.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let share = if names.len() > 1 { settings.owner_share } else { 1.0 };
+        let space = |(wave, weeks): (&crate::pack::Wave, &f64)| Space {
+            effort: thousandths(*weeks),
+            of_owner: thousandths(weeks * share),
+            actions: i64::try_from(wave.max_actions).unwrap_or(i64::MAX),
+            length: i64::from(wave.months[1].saturating_sub(wave.months[0])) * 52_000 / 12,
+        };
+        let takes = |(index, offer): (ActionIndex, &Offer)| Takes {
+            effort: thousandths(offer.effort_weeks),
+            duration: thousandths(offer.duration_weeks),
+            owner: names.binary_search(&offer.owner.as_str()).unwrap_or_default(),
+            needs: Vec::new(),
+            sets: unordered_moves(pack, index),
+        };
+        Self {
+            waves: pack.waves.iter().zip(&settings.capacity).map(space).collect(),
+            takes: offers.iter_enumerated().map(takes).collect(),
+            owners: names.len(),
+            order: Vec::new(),
+        }
+    }
+
+    /// Notes which actions may be chosen, and so which of their prerequisites have to be planned.
+    pub(super) fn admit(&mut self, pack: &Pack, may: &TiSlice<ActionIndex, bool>) {
+        for (index, action) in pack.actions.iter_enumerated() {
+            self.takes[index].needs = action.requires.iter().copied().filter(|required| may[*required]).collect();
+        }
+        let mut seen = ti_vec![false; pack.actions.len()];
+        for action in pack.actions.keys().filter(|action| may[*action]) {
+            self.enlist(action, &mut seen);
+        }
+    }
+
+    /// Also ends a circle of prerequisites, which only the self-test refuses.
+    fn enlist(&mut self, action: ActionIndex, seen: &mut TiSlice<ActionIndex, bool>) {
+        if !std::mem::replace(&mut seen[action], true) {
+            for needed in self.takes[action].needs.clone() {
+                self.enlist(needed, seen);
+            }
+            self.order.push(action);
+        }
+    }
+
+    pub(super) fn waves(&self) -> impl DoubleEndedIterator<Item = WaveIndex> + use<> {
+        self.waves.keys()
+    }
+
+    /// Whether an action alone fits no wave.
+    pub(super) fn too_large(&self, action: ActionIndex) -> bool {
+        let takes = &self.takes[action];
+        !self.waves.iter().any(|wave| takes.effort <= wave.of_owner && takes.duration <= wave.length)
+    }
+
+    /// The actions that an action needs, directly or not, before it, and the action itself.
+    pub(super) fn bundle(&self, action: ActionIndex, placing: &Placing) -> Vec<ActionIndex> {
+        let mut bundle = vec![action];
+        let mut next = 0;
+        while let Some(action) = bundle.get(next).copied() {
+            for needed in &self.takes[action].needs {
+                if placing[*needed].is_none() && !bundle.contains(needed) {
+                    bundle.push(*needed);
+                }
+            }
+            next += 1;
+        }
+        bundle
+    }
+
+    /// Whether two actions set one unordered item differently.
+    pub(super) fn clash(&self, one: ActionIndex, other: ActionIndex) -> bool {
+        let others = &self.takes[other].sets;
+        self.takes[one].sets.iter().any(|(item, to)| others.iter().any(|(same, other)| same == item && other != to))
+    }
+
+    /// A placed action with all placed ones that need it, directly or not.
+    pub(super) fn dependents(&self, action: ActionIndex, placing: &Placing) -> Vec<ActionIndex> {
+        let mut all = vec![action];
+        for other in &self.order {
+            let takes = &self.takes[*other];
+            if placing[*other].is_some() && !all.contains(other) && takes.needs.iter().any(|need| all.contains(need)) {
+                all.push(*other);
+            }
+        }
+        all
+    }
+}
+
+/// Items of which one option replaces another, with the option an action sets.
+fn unordered_moves(pack: &Pack, action: ActionIndex) -> Vec<(ItemIndex, OptionIndex)> {
+    let single = |item: ItemIndex| pack.items[item].kind == QuestionKind::Choice && !pack.items[item].ordered;
+    let moves = pack.actions[action].moves.iter().filter(|step| single(step.item));
+    moves.map(|step| (step.item, step.options[0])).collect()
+}
+
+/// What is taken of the waves by a plan, kept up to date action by action.
+#[derive(Debug, Clone)]
+pub(super) struct Load {
+    pub(super) placing: Placing,
+    waves: TiVec<WaveIndex, Taken>,
+    /// When each action ends, in thousandths of a week from the beginning of its wave.
+    ends: TiVec<ActionIndex, i64>,
+    /// Person-weeks of all waves, in thousandths.
+    pub(super) effort: i64,
+}
+
+#[derive(Debug, Clone)]
+struct Taken {
+    effort: i64,
+    actions: i64,
+    of_owner: Vec<i64>,
+}
+
+impl Load {
+    pub(super) fn new(room: &Room) -> Self {
+        let none = || Taken { effort: 0, actions: 0, of_owner: vec![0; room.owners] };
+        Self {
+            placing: ti_vec![None; room.takes.len()],
+            waves: room.waves.iter().map(|_| none()).collect(),
+            ends: ti_vec![0; room.takes.len()],
+            effort: 0,
+        }
+    }
+
+    /// Puts an action into a wave, or takes it out, whether or not it fits; gives where it was.
+    pub(super) fn put(&mut self, room: &Room, action: ActionIndex, wave: Option<WaveIndex>) -> Option<WaveIndex> {
+        let before = std::mem::replace(&mut self.placing[action], wave);
+        let takes = &room.takes[action];
+        for (wave, sign) in [(before, -1), (wave, 1)] {
+            let Some(wave) = wave else { continue };
+            let taken = &mut self.waves[wave];
+            taken.effort += sign * takes.effort;
+            taken.of_owner[takes.owner] += sign * takes.effort;
+            taken.actions += sign;
+            self.effort += sign * takes.effort;
+        }
+        before
+    }
+
+    /// What is left of all waves: thousandths of person-weeks, and places for actions.
+    pub(super) fn left(&self, room: &Room) -> (i64, i64) {
+        let left = room.waves.iter().zip(&self.waves);
+        left.fold((0, 0), |(effort, places), (space, taken)| {
+            (effort + space.effort - taken.effort, places + space.actions - taken.actions)
+        })
+    }
+
+    /// Whether weeks, places and owners of every wave suffice.
+    fn has_room(&self, room: &Room) -> bool {
+        room.waves.iter().zip(&self.waves).all(|(space, taken)| {
+            taken.effort <= space.effort
+                && taken.actions <= space.actions
+                && taken.of_owner.iter().all(|effort| *effort <= space.of_owner)
+        })
+    }
+
+    /// Whether prerequisites stand in the same wave or an earlier one, and what follows each other in a wave ends in time.
+    fn in_order(&mut self, room: &Room) -> bool {
+        self.ends.raw.fill(0);
+        room.order.iter().all(|action| {
+            let Some(wave) = self.placing[*action] else { return true };
+            let takes = &room.takes[*action];
+            let mut starts = 0;
+            for needed in &takes.needs {
+                match self.placing[*needed] {
+                    Some(before) if before < wave => {}
+                    Some(same) if same == wave => starts = starts.max(self.ends[*needed]),
+                    _ => return false,
+                }
+            }
+            self.ends[*action] = starts + takes.duration;
+            self.ends[*action] <= room.waves[wave].length
+        })
+    }
+
+    /// Whether an action sets no unordered item differently than what is placed.
+    pub(super) fn agrees(&self, room: &Room, action: ActionIndex) -> bool {
+        let clashes = |other: &ActionIndex| self.placing[*other].is_some() && room.clash(action, *other);
+        room.takes[action].sets.is_empty() || !room.order.iter().any(clashes)
+    }
+
+    /// Whether the plan is one that can be carried out, when only these actions were put elsewhere since it last was.
+    pub(super) fn fits(&mut self, room: &Room, changed: &[(ActionIndex, Option<WaveIndex>)]) -> bool {
+        let placed = changed.iter().filter(|(_, wave)| wave.is_some());
+        self.has_room(room) && self.in_order(room) && placed.into_iter().all(|(action, _)| self.agrees(room, *action))
+    }
+
+    /// First and last week of a placed action, in thousandths from the beginning of its wave.
+    pub(super) fn weeks(&self, room: &Room, action: ActionIndex) -> (i64, i64) {
+        (self.ends[action] - room.takes[action].duration, self.ends[action])
+    }
+}

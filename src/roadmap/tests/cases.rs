@@ -1,0 +1,1 @@
+//! One crafted pack for each rule.
