@@ -74,7 +74,7 @@ pub(super) fn pack(draws: &mut Draws, most: usize) -> Pack {
              {{id: o1, label: O, evidence: {{model.blue: 1}}}}]}}"
         );
     }
-    text + &frameworks(draws) + &findings(draws) + &waves(draws) + &actions(draws, most)
+    parsed(text + &frameworks(draws) + &findings(draws) + &waves(draws) + &actions(draws, most))
 }
 
 fn frameworks(draws: &mut Draws) -> String {
