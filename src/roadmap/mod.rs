@@ -37,8 +37,10 @@ mod plan;
 mod room;
 mod search;
 mod status;
+mod table;
 mod tally;
 mod target;
+mod tries;
 #[cfg(test)]
 mod tests;
 

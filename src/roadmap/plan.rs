@@ -4,8 +4,9 @@ use super::first::facts_first;
 use super::offer::{Settings, offers};
 use super::outlook::{Outlook, plan_order};
 use super::room::Room;
-use super::search::{Greed, Search, Terms};
+use super::search::{Field, Search, Terms};
 use super::status::{Status, is_lowered, lowered, statuses};
+use super::table::Kinship;
 use super::tally::Ground;
 use super::{Decided, Judge, Plan};
 use crate::answers::Answers;
@@ -15,6 +16,8 @@ use crate::scoring::{Assessment, Known, findings};
 
 /// More than this is a second questionnaire, not a list of facts to settle.
 const MOST_FACTS: usize = 8;
+/// So many actions are put in, moved or taken out on trial, each counted once for each wave after which that shows.
+const STEPS: usize = 2000;
 
 /// Plans a roadmap towards the decided targets. `capacities` replaces the pack's weeks of each wave.
 #[must_use]
@@ -46,7 +49,9 @@ pub fn plan_with(answers: &Answers, known: &Known<'_>, settings: &Settings) -> P
     let judge = Judge::new(known, |measure| is_lowered(pack, &lowered, measure));
     let ground = Ground::new(pack, &judge, answers);
     let terms = terms(pack, &judge, settings);
-    let search = best(&ground, &room, &terms, known.assessment);
+    let kinship = Kinship::new(&ground, &room);
+    let field = Field { ground: &ground, room: &room, terms: &terms, kinship: &kinship };
+    let search = best(field, known.assessment);
     let waiting: Vec<_> = pack.actions.keys().filter(|action| status[*action] == Status::FactsFirst).collect();
     let outlook = Outlook { known, answers, ground: &ground, room: &room, terms: &terms, status: &status };
     let (order, tallies) = (plan_order(&room, &search.load), &search.tallies);
@@ -82,13 +87,11 @@ fn terms(pack: &Pack, judge: &Judge<'_>, settings: &Settings) -> Terms {
     Terms { months, worth }
 }
 
-/// The better of two starts.
-fn best<'a>(ground: &'a Ground<'a>, room: &'a Room, terms: &'a Terms, before: &Assessment) -> Search<'a> {
-    let mut best = Search::new(ground, room, terms, before, Greed::ForRoom);
-    let mut other = Search::new(ground, room, terms, before, Greed::Most);
-    best.run();
-    other.run();
-    if other.value() > best.value() { other } else { best }
+/// The best plan that was found.
+fn best<'a>(field: Field<'a>, before: &Assessment) -> Search<'a> {
+    let mut search = Search::new(field, before, STEPS);
+    search.run();
+    search
 }
 
 /// How long today's state counts: until the first wave ends.

@@ -18,6 +18,10 @@ pub(super) struct Room {
     owners: usize,
     /// Actions that may be chosen, each after those it needs.
     pub(super) order: Vec<ActionIndex>,
+    /// For each of them those it needs, directly or not, and itself, in that order.
+    pub(super) closure: TiVec<ActionIndex, Vec<ActionIndex>>,
+    /// For each of them itself and those that need it, directly or not, in that order.
+    pub(super) followers: TiVec<ActionIndex, Vec<ActionIndex>>,
 }
 
 /// What a wave has room for.
@@ -75,6 +79,8 @@ impl Room {
             takes: offers.iter_enumerated().map(takes).collect(),
             owners: names.len(),
             order: Vec::new(),
+            closure: ti_vec![Vec::new(); pack.actions.len()],
+            followers: ti_vec![Vec::new(); pack.actions.len()],
         }
     }
 
@@ -87,6 +93,28 @@ impl Room {
         for action in pack.actions.keys().filter(|action| may[*action]) {
             self.enlist(action, &mut seen);
         }
+        for action in self.order.clone() {
+            let all = self.reached(action);
+            self.closure[action] = self.order.iter().copied().filter(|other| all.contains(other)).collect();
+            for needed in all {
+                self.followers[needed].push(action);
+            }
+        }
+    }
+
+    /// An action and all that it needs, directly or not.
+    fn reached(&self, action: ActionIndex) -> Vec<ActionIndex> {
+        let mut reached = vec![action];
+        let mut next = 0;
+        while let Some(action) = reached.get(next).copied() {
+            for needed in &self.takes[action].needs {
+                if !reached.contains(needed) {
+                    reached.push(*needed);
+                }
+            }
+            next += 1;
+        }
+        reached
     }
 
     /// Also ends a circle of prerequisites, which only the self-test refuses.
@@ -109,19 +137,9 @@ impl Room {
         !self.waves.iter().any(|wave| takes.effort <= wave.of_owner && takes.duration <= wave.length)
     }
 
-    /// The actions that an action needs, directly or not, before it, and the action itself.
+    /// An action with what it needs and what is not placed, that first.
     pub(super) fn bundle(&self, action: ActionIndex, placing: &Placing) -> Vec<ActionIndex> {
-        let mut bundle = vec![action];
-        let mut next = 0;
-        while let Some(action) = bundle.get(next).copied() {
-            for needed in &self.takes[action].needs {
-                if placing[*needed].is_none() && !bundle.contains(needed) {
-                    bundle.push(*needed);
-                }
-            }
-            next += 1;
-        }
-        bundle
+        self.closure[action].iter().copied().filter(|needed| placing[*needed].is_none()).collect()
     }
 
     /// Whether two actions set one unordered item differently.
@@ -132,14 +150,7 @@ impl Room {
 
     /// A placed action with all placed ones that need it, directly or not.
     pub(super) fn dependents(&self, action: ActionIndex, placing: &Placing) -> Vec<ActionIndex> {
-        let mut all = vec![action];
-        for other in &self.order {
-            let takes = &self.takes[*other];
-            if placing[*other].is_some() && !all.contains(other) && takes.needs.iter().any(|need| all.contains(need)) {
-                all.push(*other);
-            }
-        }
-        all
+        self.followers[action].iter().copied().filter(|other| placing[*other].is_some()).collect()
     }
 }
 
@@ -240,6 +251,31 @@ impl Load {
     pub(super) fn fits(&mut self, room: &Room, changed: &[(ActionIndex, Option<WaveIndex>)]) -> bool {
         let placed = changed.iter().filter(|(_, wave)| wave.is_some());
         self.has_room(room) && self.in_order(room) && placed.into_iter().all(|(action, _)| self.agrees(room, *action))
+    }
+
+    /// Whether an action that nothing placed needs fits into a wave beside what is placed and fits.
+    pub(super) fn takes(&self, room: &Room, action: ActionIndex, wave: WaveIndex) -> bool {
+        let (takes, space, taken) = (&room.takes[action], &room.waves[wave], &self.waves[wave]);
+        if taken.effort + takes.effort > space.effort
+            || taken.actions >= space.actions
+            || taken.of_owner[takes.owner] + takes.effort > space.of_owner
+        {
+            return false;
+        }
+        let mut starts = 0;
+        for needed in &takes.needs {
+            match self.placing[*needed] {
+                Some(before) if before < wave => {}
+                Some(same) if same == wave => starts = starts.max(self.ends[*needed]),
+                _ => return false,
+            }
+        }
+        starts + takes.duration <= space.length && self.agrees(room, action)
+    }
+
+    /// Works out when each action ends once some were put back where they fitted.
+    pub(super) fn reckon(&mut self, room: &Room) {
+        self.in_order(room);
     }
 
     /// First and last week of a placed action, in thousandths from the beginning of its wave.

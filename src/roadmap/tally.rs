@@ -3,7 +3,7 @@
 //! Sums are integers, so adding and taking away the evidence of the answers that change gives to the last bit what
 //! scoring all answers again does. That is done only where a changed answer decides whether some question is asked.
 
-use super::goals::{Aim, AimKind, Judge, Reading};
+use super::goals::{Aim, AimKind, Judge, Reading, WHOLE};
 use super::{apply, moved, woken};
 use crate::answers::applicable::{AnswerFacts, Applicability, applicability};
 use crate::answers::{Answers, Given};
@@ -25,7 +25,7 @@ pub(super) struct Ground<'p> {
     /// The moves of each item.
     movers: TiVec<ItemIndex, Vec<(ActionIndex, usize)>>,
     /// Whether some question is asked or not depending on the item.
-    decides: TiVec<ItemIndex, bool>,
+    pub(super) decides: TiVec<ItemIndex, bool>,
     /// The aims that read an item.
     of_item: TiVec<ItemIndex, Vec<usize>>,
     /// The aims that read a measure.
@@ -181,6 +181,8 @@ pub(super) struct Tally {
     shares: Vec<i64>,
     /// Shares times weights of all aims that count.
     total: i128,
+    /// Findings that hold before and are closed.
+    closed: i32,
     marks: Marks,
 }
 
@@ -236,6 +238,7 @@ impl Tally {
             thin: assessment.frameworks.iter().map(|framework| framework.thin).collect(),
             shares: vec![0; ground.judge.aims.len()],
             total: 0,
+            closed: 0,
             marks: Marks { frameworks: vec![false; pack.frameworks.len()], ..Marks::default() },
         };
         for (measure, wholes) in ground.wholes.iter_enumerated() {
@@ -253,6 +256,20 @@ impl Tally {
     /// Shares times weights of all aims that count.
     pub(super) fn total(&self) -> i128 {
         self.total
+    }
+
+    /// How many findings are closed.
+    pub(super) fn closed(&self) -> i32 {
+        self.closed
+    }
+
+    pub(super) fn has(&self, action: ActionIndex) -> bool {
+        self.members[action]
+    }
+
+    /// How much of each aim is attained, in billionths.
+    pub(super) fn shares(&self) -> &[i64] {
+        &self.shares
     }
 
     /// How much of an aim is attained; 0 of one that does not count.
@@ -379,8 +396,11 @@ impl Tally {
 
     fn judge(&mut self, ground: &Ground<'_>, place: usize, aim: &Aim) {
         let share = ground.judge.share(aim, &Now { ground, tally: self });
-        self.total += i128::from(aim.weight) * i128::from(share - self.shares[place]);
-        self.shares[place] = share;
+        let before = std::mem::replace(&mut self.shares[place], share);
+        self.total += i128::from(aim.weight) * i128::from(share - before);
+        if matches!(aim.kind, AimKind::Close(_)) {
+            self.closed += i32::from(share == WHOLE) - i32::from(before == WHOLE);
+        }
     }
 }
 
