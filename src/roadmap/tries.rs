@@ -90,29 +90,46 @@ impl Search<'_> {
         self.load.placing[action].map_or(0, |wave| -self.gain_over_time(action, wave))
     }
 
-    /// Each action that is out, put into each wave by force.
+    /// Each action put by force into each wave before the one where it stands.
     fn forced(&mut self) -> Vec<Try> {
         let mut tries = Vec::new();
-        for action in self.unplaced() {
-            for wave in self.field.room.waves() {
-                let gain = self.gain_over_time(action, wave);
-                if gain > 0 {
-                    tries.extend(self.ejection(action, wave, gain));
+        let actions = self.field.room.order.iter().copied().filter(|action| !self.barred[*action]);
+        for action in actions.collect::<Vec<_>>() {
+            let now = self.load.placing[action];
+            for wave in self.field.room.waves().filter(|wave| stands_after(now, *wave)) {
+                let gain = self.gain_until(action, wave);
+                let alone = self.field.room.closure[action].len() == 1;
+                for early in self.field.room.waves().filter(|early| *early == wave || *early < wave && !alone) {
+                    if gain > 0 {
+                        tries.extend(self.ejection(action, (early, wave), gain));
+                    }
                 }
             }
         }
         tries
     }
 
-    /// The change that puts an action into a wave, with its prerequisites, in place of what brings least for its effort.
-    fn ejection(&mut self, action: ActionIndex, wave: WaveIndex, gain: i128) -> Option<Try> {
+    /// What an action would bring over time from a wave to the one where it stands.
+    fn gain_until(&mut self, action: ActionIndex, from: WaveIndex) -> i128 {
+        let now = self.load.placing[action];
+        let waves = self.field.room.waves().filter(|wave| *wave >= from && stands_after(now, *wave));
+        waves.map(|wave| self.field.terms.months[wave] * self.gain(action, wave).total).sum()
+    }
+
+    /// The change that puts an action into a wave, and what it needs into the same or an earlier one, in place of what
+    /// brings least for its effort.
+    fn ejection(
+        &mut self,
+        action: ActionIndex,
+        (early, wave): (WaveIndex, WaveIndex),
+        gain: i128,
+    ) -> Option<Try> {
         let room = self.field.room;
         let needs = &room.closure[action];
-        if needs.iter().any(|needed| self.load.placing[*needed] > Some(wave)) {
-            return None;
-        }
-        let bundle = room.bundle(action, &self.load.placing);
-        let mut change: Change = bundle.iter().map(|member| (*member, Some(wave))).collect();
+        let at = |member: ActionIndex| if member == action { wave } else { early };
+        let late = |member: &ActionIndex| stands_after(self.load.placing[*member], at(*member));
+        let bundle: Vec<ActionIndex> = needs.iter().copied().filter(late).collect();
+        let mut change: Change = bundle.iter().map(|member| (*member, Some(at(*member)))).collect();
         let mut undo: Change =
             change.iter().map(|(action, wave)| (*action, self.load.put(room, *action, *wave))).collect();
         let mut expected = gain;
@@ -120,7 +137,8 @@ impl Search<'_> {
         while !fits {
             let clashes = |other: ActionIndex| bundle.iter().any(|member| room.clash(*member, other));
             let near = |other: &ActionIndex| {
-                !needs.contains(other) && (self.load.placing[*other] == Some(wave) || clashes(*other))
+                let there = self.load.placing[*other].is_some_and(|placed| placed == wave || placed == early);
+                !needs.contains(other) && (there || clashes(*other))
             };
             let others: Vec<ActionIndex> = self.placed().into_iter().filter(near).collect();
             let price = |loss: i128, other: ActionIndex| loss * 1000 / i128::from(room.takes[other].effort.max(1));
@@ -162,4 +180,9 @@ impl Search<'_> {
         self.barred[action] = true;
         self.attempt(&[(action, None)]).is_some()
     }
+}
+
+/// Whether an action stands in no wave up to this one.
+fn stands_after(placed: Option<WaveIndex>, wave: WaveIndex) -> bool {
+    placed.is_none_or(|placed| placed > wave)
 }
