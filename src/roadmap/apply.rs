@@ -23,7 +23,17 @@ pub enum Standing {
 /// Where an action stands against the answers.
 #[must_use]
 pub fn standing(pack: &Pack, action: &Action, given: &TiSlice<ItemIndex, Given>) -> Standing {
-    let asked = applicability(pack, given);
+    standing_where(pack, action, given, &applicability(pack, given))
+}
+
+/// As [`standing`], where it is known whether each question is asked.
+#[must_use]
+pub(super) fn standing_where(
+    pack: &Pack,
+    action: &Action,
+    given: &TiSlice<ItemIndex, Given>,
+    asked: &TiSlice<QuestionIndex, Applicability>,
+) -> Standing {
     let moves = || action.moves.iter().map(|step| (step, asked[pack.items[step.item].question], &given[step.item]));
     let changes = |(step, asked, given): (&Move, Applicability, &Given)| {
         asked == Applicability::Asked && moved(&pack.items[step.item], step, given).is_some()

@@ -52,7 +52,7 @@ use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
 pub use first::facts_first;
-use apply::{moved, woken};
+use apply::{moved, standing_where, woken};
 pub use goals::{Aim, AimKind, Attainment, Judge, percent};
 pub use offer::Offer;
 pub use plan::plan;

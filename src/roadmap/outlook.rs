@@ -9,10 +9,8 @@ use super::tally::{Ground, Tally};
 use super::offer::Settings;
 use super::{Attainment, Chosen, DeferReason, Delayed, PlannedAim, PlannedLevel, PlannedWave, apply};
 use crate::answers::{Answers, Given};
-use crate::index::{
-    ActionIndex, ElementIndex, FindingIndex, ItemIndex, TiSlice, TiVec, WaveIndex,
-};
-use crate::pack::Action;
+use crate::index::{ActionIndex, ElementIndex, FindingIndex, ItemIndex, TiSlice, TiVec, WaveIndex};
+use crate::pack::{Action, Move};
 use crate::record::Score;
 use crate::scoring::{ItemState, Known, level, what_if};
 
@@ -32,48 +30,54 @@ pub(super) struct Outlook<'a> {
     pub(super) room: &'a Room,
     pub(super) terms: &'a Terms,
     pub(super) status: &'a TiSlice<ActionIndex, Status>,
+    /// What is attained before.
+    pub(super) before: Tally,
 }
 
 impl Outlook<'_> {
-    fn before(&self) -> Tally {
-        Tally::new(self.ground, self.known.assessment)
-    }
-
     fn attained(&self, tally: &Tally) -> Option<Attainment> {
         self.ground.judge.of_sum(tally.total())
     }
 
     pub(super) fn now(&self) -> Option<Attainment> {
-        self.attained(&self.before())
+        self.attained(&self.before)
     }
 
     /// Averaged over the months.
     pub(super) fn over_time(&self, tallies: &TiSlice<WaveIndex, Tally>) -> Option<Attainment> {
         let first = until_first(self.known.pack);
         let weighed = self.terms.months.iter().zip(tallies).map(|(months, tally)| months * tally.total());
-        let sum: i128 = weighed.sum::<i128>() + first * self.before().total();
+        let sum: i128 = weighed.sum::<i128>() + first * self.before.total();
         self.ground.judge.of_sum(sum / (first + self.terms.months.iter().sum::<i128>()))
     }
 
     /// The chosen actions in plan order, with what each brings at its place.
     pub(super) fn told(&self, order: &[(WaveIndex, ActionIndex)], load: &Load) -> Vec<(WaveIndex, Chosen)> {
-        let mut tally = self.before();
-        let mut told = Vec::with_capacity(order.len());
-        for (wave, action) in order {
-            let before = tally.clone();
-            tally.toggle(self.ground, *action);
-            let gain = self.points(&tally) - self.points(&before);
-            let weeks = load.weeks(self.room, *action);
-            told.push((*wave, Chosen {
-                action: *action,
-                gain,
-                effect: effect(&before, &tally, self.known.pack.elements.keys()),
-                changes: self.changes(*action, before.answers(), tally.answers()),
-                closes: self.closed(&before, &tally).collect(),
-                weeks: (weeks_of(weeks.0), weeks_of(weeks.1)),
-            }));
+        let mut tally = self.before.clone();
+        order.iter().map(|(wave, action)| (*wave, self.chosen(*action, &mut tally, load))).collect()
+    }
+
+    fn chosen(&self, action: ActionIndex, tally: &mut Tally, load: &Load) -> Chosen {
+        let moves = &self.known.pack.actions[action].moves;
+        let answers = |tally: &Tally| -> Vec<Given> {
+            moves.iter().map(|step| tally.answers()[step.item].clone()).collect()
+        };
+        let scores = |tally: &Tally| -> Vec<Option<Score>> {
+            self.known.pack.elements.keys().map(|element| tally.element(element)).collect()
+        };
+        let before = (self.points(tally), answers(tally), scores(tally), tally.shares().to_vec());
+        tally.toggle(self.ground, action);
+        let answered = |item: ItemIndex| self.known.assessment.items[item] == ItemState::Answered;
+        let changed = answers(tally).into_iter().zip(before.1).enumerate().filter(|(_, (after, before))| after != before);
+        let weeks = load.weeks(self.room, action);
+        Chosen {
+            action,
+            gain: self.points(tally) - before.0,
+            effect: effect(&before.2, &scores(tally)),
+            changes: changed.map(|(place, _)| place).filter(|place| answered(moves[*place].item)).collect(),
+            closes: self.closed(&before.3, tally.shares()),
+            weeks: (weeks_of(weeks.0), weeks_of(weeks.1)),
         }
-        told
     }
 
     fn points(&self, tally: &Tally) -> i64 {
@@ -81,24 +85,13 @@ impl Outlook<'_> {
     }
 
     /// Findings that hold before and no longer after.
-    fn closed<'t>(&'t self, before: &'t Tally, after: &'t Tally) -> impl Iterator<Item = FindingIndex> + 't {
-        self.ground.judge.aims.iter().enumerate().filter_map(|(place, aim)| match aim.kind {
-            AimKind::Close(finding) => (before.share(place) < after.share(place)).then_some(finding),
+    fn closed(&self, before: &[i64], after: &[i64]) -> Vec<FindingIndex> {
+        let aims = self.ground.judge.aims.iter().enumerate();
+        let closed = aims.filter_map(|(place, aim)| match aim.kind {
+            AimKind::Close(finding) => (before[place] < after[place]).then_some(finding),
             _ => None,
-        })
-    }
-
-    /// The moves of an action that change an answer the organisation gave.
-    fn changes(
-        &self,
-        action: ActionIndex,
-        before: &TiSlice<ItemIndex, Given>,
-        after: &TiSlice<ItemIndex, Given>,
-    ) -> Vec<usize> {
-        let answered = |item: ItemIndex| self.known.assessment.items[item] == ItemState::Answered;
-        let moves = self.known.pack.actions[action].moves.iter().enumerate();
-        let changes = moves.filter(|(_, step)| answered(step.item) && before[step.item] != after[step.item]);
-        changes.map(|(place, _)| place).collect()
+        });
+        closed.collect()
     }
 
     pub(super) fn waves(
@@ -126,22 +119,20 @@ impl Outlook<'_> {
         self.attained(&Tally::given(self.ground, given))
     }
 
+    /// The action with less in it.
     fn short(&self, action: ActionIndex) -> Action {
         let pack = self.known.pack;
-        let mut action = pack.actions[action].clone();
-        action.moves.retain(|step| pack.items[step.item].ordered && usize::from(step.options[0]) > 0);
-        for step in &mut action.moves {
-            step.options = vec![(usize::from(step.options[0]) - 1).into()];
-        }
-        action
+        let ordered = |step: &&Move| pack.items[step.item].ordered && usize::from(step.options[0]) > 0;
+        let less = |step: &Move| Move { item: step.item, options: vec![(usize::from(step.options[0]) - 1).into()] };
+        let moves = pack.actions[action].moves.iter().filter(ordered).map(less).collect();
+        Action { moves, ..pack.actions[action].clone() }
     }
 
     pub(super) fn aims(&self, tallies: &TiSlice<WaveIndex, Tally>) -> Vec<PlannedAim> {
-        let before = self.before();
         let aim = |(place, aim): (usize, &super::Aim)| {
             let left_out = if aim.met { WHOLE } else { 0 };
             let share = |tally: &Tally| if aim.counts { tally.share(place) } else { left_out };
-            PlannedAim { aim: aim.clone(), now: share(&before), after: share(tallies.last().unwrap_or(&before)) }
+            PlannedAim { aim: aim.clone(), now: share(&self.before), after: share(tallies.last().unwrap_or(&self.before)) }
         };
         self.ground.judge.aims.iter().enumerate().map(aim).collect()
     }
@@ -163,7 +154,7 @@ impl Outlook<'_> {
 
     /// What was not chosen, and why.
     pub(super) fn deferred(&self, search: &Search<'_>) -> Vec<Delayed> {
-        let mut tally = search.tallies.last().cloned().unwrap_or_else(|| self.before());
+        let mut tally = search.tallies.last().cloned().unwrap_or_else(|| self.before.clone());
         let actions = self.known.pack.actions.keys().filter(|action| search.load.placing[*action].is_none());
         actions.filter_map(|action| self.delayed(search, &mut tally, action)).collect()
     }
@@ -183,11 +174,10 @@ impl Outlook<'_> {
         if reason == DeferReason::NoRoom && !bundle.iter().all(|member| search.load.agrees(self.room, *member)) {
             return Some(Delayed { action, reason: DeferReason::Conflicts, gain: None });
         }
-        let before = after.clone();
+        let before = (after.total(), self.points(after), after.closed());
         bundle.iter().for_each(|member| after.toggle(self.ground, *member));
-        let (more, gain) = (after.total() - before.total(), self.points(after) - self.points(&before));
-        let closes = self.closed(&before, after).next().is_some();
-        *after = before;
+        let (more, gain, closes) = (after.total() - before.0, self.points(after) - before.1, after.closed() > before.2);
+        bundle.iter().rev().for_each(|member| after.toggle(self.ground, *member));
         let effort: i64 = bundle.iter().map(|member| self.room.takes[*member].effort).sum();
         let reason = match reason {
             DeferReason::NoRoom if more <= 0 => DeferReason::NoGain,
@@ -201,12 +191,12 @@ impl Outlook<'_> {
 }
 
 /// The change of each element's score in points, for those that change.
-fn effect(before: &Tally, after: &Tally, elements: impl Iterator<Item = ElementIndex>) -> Vec<(ElementIndex, f64)> {
-    let change = |element: ElementIndex| {
-        let (before, after) = (before.element(element)?, after.element(element)?);
-        (after != before).then(|| (element, Score::points(after) - before.points()))
+fn effect(before: &[Option<Score>], after: &[Option<Score>]) -> Vec<(ElementIndex, f64)> {
+    let change = |(place, (before, after)): (usize, (&Option<Score>, &Option<Score>))| {
+        let (before, after) = ((*before)?, (*after)?);
+        (after != before).then(|| (ElementIndex::from(place), after.points() - before.points()))
     };
-    elements.filter_map(change).collect()
+    before.iter().zip(after).enumerate().filter_map(change).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few hundred weeks")]

@@ -1,8 +1,8 @@
 //! How each action stands before any choice.
 
 use super::room::Room;
-use super::{Standing, apply, moved, standing};
-use crate::answers::Given;
+use super::{Standing, apply, moved, standing, standing_where};
+use crate::answers::{Applicability, Given};
 use crate::condition::{Condition, Truth};
 use crate::index::{ActionIndex, ElementIndex, ItemIndex, Measure, TiSlice, TiVec, ti_vec};
 use crate::pack::{Action, Pack};
@@ -31,7 +31,7 @@ pub(super) fn statuses(known: &Known<'_>, room: &Room) -> TiVec<ActionIndex, Sta
         if !offered(action) {
             return Status::Waived;
         }
-        match standing(pack, action, known.given) {
+        match standing_where(pack, action, known.given, &known.assessment.questions) {
             Standing::Open => Status::FactsFirst,
             Standing::Done if !is_woken(known, action, offered) => Status::Done,
             Standing::NotApplicable if !is_woken(known, action, offered) => Status::Waived,
@@ -56,6 +56,10 @@ fn held_up(pack: &Pack, statuses: &TiSlice<ActionIndex, Status>) -> Option<Actio
 
 /// Whether an action would change answers once its prerequisites have switched on what it moves.
 fn is_woken(known: &Known<'_>, action: &Action, offered: impl Fn(&Action) -> bool) -> bool {
+    let asked = |item: ItemIndex| known.assessment.questions[known.pack.items[item].question];
+    if action.moves.iter().all(|step| asked(step.item) == Applicability::Asked) {
+        return false;
+    }
     let first: Vec<&Action> = required(known.pack, action).into_iter().filter(|action| offered(action)).collect();
     !first.is_empty() && standing(known.pack, action, &apply(known.pack, &first, known.given)) == Standing::Changes
 }

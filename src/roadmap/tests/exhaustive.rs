@@ -171,33 +171,3 @@ fn the_planner_comes_near_the_best_plan_there_is() {
     assert!(mean >= 0.995, "mean {mean:.4}");
     assert!(ratios[0].0 >= 0.97, "worst {:.4?}", &ratios[..5]);
 }
-
-#[test]
-#[expect(clippy::disallowed_macros, reason = "debug")]
-fn debug_case() {
-    for seed in [361, 193, 229, 351, 468] {
-        let case = Case::drawn(seed, 7, 8);
-        let plan = case.plan();
-        println!("seed {seed} waves {:?}", case.pack.waves.iter().map(|w| (w.capacity_weeks, w.max_actions)).collect::<Vec<_>>());
-        for (i, a) in case.pack.actions.iter_enumerated() {
-            println!(" {i:?} e{} needs {:?} moves {:?}", a.effort_weeks, a.requires.iter().map(|r| usize::from(*r)).collect::<Vec<_>>(), a.moves.iter().map(|m| format!("{}:{}", case.pack.items[m.item].id, usize::from(m.options[0]))).collect::<Vec<_>>());
-        }
-        for w in &plan.waves { println!(" wave {:?}", w.actions.iter().map(|c| (usize::from(c.action), c.gain / 10000)).collect::<Vec<_>>()); }
-        println!(" deferred {:?}", plan.deferred.iter().map(|d| (usize::from(d.action), d.reason, d.gain.map(|g| g / 10000))).collect::<Vec<_>>());
-        let barred = |action: &ActionIndex| plan.done.contains(action) || plan.deferred.iter().any(|d| d.action == *action && matches!(d.reason, DeferReason::Condition | DeferReason::TooLarge | DeferReason::FactsFirst));
-        let candidates: Vec<ActionIndex> = case.pack.actions.keys().filter(|action| !barred(action)).collect();
-        case.judged(|judge| {
-            let out = 3;
-            let sets: Vec<i64> = (0..1_usize << candidates.len()).map(|mask| { let inside: Vec<_> = candidates.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1).map(|(_, a)| *a).collect(); case.attained(judge, &inside) }).collect();
-            let mut place = vec![out; candidates.len()];
-            let mut best = (0, place.clone());
-            loop {
-                if fits(&case.pack, &candidates, &place) { let v = over_time(|m| sets[m], &place); if v > best.0 { best = (v, place.clone()); } }
-                let Some(at) = place.iter().rposition(|wave| *wave > 0) else { break };
-                place[at] -= 1; place[at + 1..].fill(out);
-            }
-            println!(" best {:?} value {}", candidates.iter().map(|a| usize::from(*a)).zip(best.1.iter().copied()).collect::<Vec<_>>(), best.0);
-            for (at, a) in candidates.iter().enumerate() { println!("   alone {a:?} {}", (sets[1 << at] - sets[0]) / 10000); }
-        });
-    }
-}
