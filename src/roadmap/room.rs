@@ -16,6 +16,8 @@ pub(super) struct Room {
     waves: TiVec<WaveIndex, Space>,
     pub(super) takes: TiVec<ActionIndex, Takes>,
     owners: usize,
+    /// The least effort of what may be chosen.
+    least: i64,
     /// Actions that may be chosen, each after those it needs.
     pub(super) order: Vec<ActionIndex>,
     /// For each of them those it needs, directly or not, and itself, in that order.
@@ -78,6 +80,7 @@ impl Room {
             waves: pack.waves.iter().zip(&settings.capacity).map(space).collect(),
             takes: offers.iter_enumerated().map(takes).collect(),
             owners: names.len(),
+            least: 0,
             order: Vec::new(),
             closure: ti_vec![Vec::new(); pack.actions.len()],
             followers: ti_vec![Vec::new(); pack.actions.len()],
@@ -93,6 +96,7 @@ impl Room {
         for action in pack.actions.keys().filter(|action| may[*action]) {
             self.enlist(action, &mut seen);
         }
+        self.least = self.order.iter().map(|action| self.takes[*action].effort).min().unwrap_or(0);
         for action in self.order.clone() {
             let all = self.reached(action);
             self.closure[action] = self.order.iter().copied().filter(|other| all.contains(other)).collect();
@@ -211,6 +215,20 @@ impl Load {
         left.fold((0, 0), |(effort, places), (space, taken)| {
             (effort + space.effort - taken.effort, places + space.actions - taken.actions)
         })
+    }
+
+    /// Whether no wave has both a place and the weeks for the least action.
+    pub(super) fn is_full(&self, room: &Room) -> bool {
+        let full = |(space, taken): (&Space, &Taken)| {
+            taken.actions >= space.actions || taken.effort + room.least > space.effort
+        };
+        room.waves.iter().zip(&self.waves).all(full)
+    }
+
+    /// How much of an action with so much effort is too much for a wave: weeks in thousandths, and places.
+    pub(super) fn excess(&self, room: &Room, wave: WaveIndex, effort: i64, actions: i64) -> (i64, i64) {
+        let (space, taken) = (&room.waves[wave], &self.waves[wave]);
+        (taken.effort + effort - space.effort, taken.actions + actions - space.actions)
     }
 
     /// Whether weeks, places and owners of every wave suffice.

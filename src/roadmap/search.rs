@@ -129,11 +129,15 @@ impl<'a> Search<'a> {
         waves.map(|wave| self.field.terms.months[wave] * self.gain(action, wave).total).sum()
     }
 
-    /// Whether an action attains enough for the effort after some wave, or closes a finding.
-    pub(super) fn is_worth(&self, gains: impl Iterator<Item = Gain>, effort: i64) -> bool {
+    /// Whether an action from a wave on attains enough for the effort after some wave, or closes a finding. `sign` is -1 for
+    /// one that is in, whose gain is what taking it out takes.
+    pub(super) fn is_worth(&mut self, action: ActionIndex, from: WaveIndex, effort: i64, sign: i32) -> bool {
         let least = self.field.terms.worth * i128::from(effort);
-        let mut gains = gains;
-        gains.any(|gain| gain.total > 0 && gain.total * 1_000_000 >= least || gain.closes > 0)
+        self.field.room.waves().filter(|wave| *wave >= from).any(|wave| {
+            let Gain { total, closes } = self.gain(action, wave);
+            let total = i128::from(sign) * total;
+            total > 0 && total * 1_000_000 >= least || sign * closes > 0
+        })
     }
 
     pub(super) fn placed(&self) -> Vec<ActionIndex> {
@@ -154,10 +158,11 @@ impl<'a> Search<'a> {
     fn insert(&mut self) -> bool {
         let (weeks, places) = self.load.left(self.field.room);
         let mut best: Option<(i128, i128, Change)> = None;
-        if weeks <= 0 && places <= 0 {
+        if self.load.is_full(self.field.room) {
             return false;
         }
         for action in self.unplaced() {
+            self.steps = self.steps.saturating_sub(1);
             let Some((change, gain, effort)) = self.insertion(action) else { continue };
             let count = i64::try_from(change.len()).unwrap_or(i64::MAX);
             let shares = [i128::from(effort) * i128::from(places), i128::from(count) * i128::from(weeks)];
@@ -180,9 +185,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             let Some(change) = self.fitting(&bundle, wave) else { continue };
-            let gains: Vec<Gain> =
-                room.waves().filter(|at| *at >= wave).map(|wave| self.gain(action, wave)).collect();
-            if self.is_worth(gains.into_iter(), effort) {
+            if self.is_worth(action, wave, effort, 1) {
                 return Some((change, gain, effort));
             }
         }
@@ -245,12 +248,12 @@ impl<'a> Search<'a> {
                 if early >= late {
                     continue;
                 }
-                let between: Vec<WaveIndex> =
-                    self.field.room.waves().filter(|wave| *wave >= early && *wave < late).collect();
-                let expected: i128 = between
-                    .into_iter()
-                    .map(|at| self.field.terms.months[at] * (self.gain(*one, at).total + self.gain(*other, at).total))
-                    .sum();
+                let between = self.field.room.waves().filter(|wave| *wave >= early && *wave < late);
+                let mut expected = 0;
+                for at in between {
+                    let gain = self.gain(*one, at).total + self.gain(*other, at).total;
+                    expected += self.field.terms.months[at] * gain;
+                }
                 let near = self.field.kinship.are_near(*one, *other);
                 if (expected > 0 || near) && self.better_by(&[(*one, Some(late)), (*other, Some(early))]) {
                     return true;

@@ -61,18 +61,20 @@ impl Kinship {
 /// and what needs it.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
-    gains: TiVec<ActionIndex, Vec<Option<Gain>>>,
+    /// Action by action, wave by wave.
+    gains: Vec<Option<Gain>>,
+    waves: usize,
 }
 
 impl Table {
     pub(super) fn new(actions: usize, waves: usize) -> Self {
-        Self { gains: ti_vec![vec![None; waves]; actions] }
+        Self { gains: vec![None; actions * waves], waves }
     }
 
     /// Forgets what may be another once an action was put in after a wave, or taken out.
     pub(super) fn forget(&mut self, kinship: &Kinship, action: ActionIndex, wave: WaveIndex) {
         for near in &kinship.near[action] {
-            self.gains[*near][usize::from(wave)] = None;
+            self.gains[usize::from(*near) * self.waves + usize::from(wave)] = None;
         }
     }
 
@@ -85,7 +87,7 @@ impl Table {
         action: ActionIndex,
         wave: WaveIndex,
     ) -> Gain {
-        let entry = &mut self.gains[action][usize::from(wave)];
+        let entry = &mut self.gains[usize::from(action) * self.waves + usize::from(wave)];
         *entry.get_or_insert_with(|| worked_out(ground, room, &mut tallies[wave], action))
     }
 }

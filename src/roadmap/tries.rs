@@ -3,15 +3,29 @@
 use std::cmp::Reverse;
 
 use super::search::{Change, Greed, Search};
-use super::table::Gain;
-use crate::index::{ActionIndex, WaveIndex};
+use crate::index::{ActionIndex, TiVec, WaveIndex};
 
-/// A change with what has to stay out while the plan settles after it.
+/// A larger change, with what it is expected to bring by itself.
 struct Try {
-    /// What it is expected to bring by itself.
     expected: i128,
-    change: Change,
-    out: Vec<ActionIndex>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    /// An action is put into a wave, and what it needs into the same or an earlier one.
+    Force { action: ActionIndex, early: WaveIndex, wave: WaveIndex },
+    /// One placed action, or two, are taken out and stay out.
+    Without(ActionIndex, ActionIndex),
+}
+
+/// What taking out a placed action costs, the least for its effort first.
+struct Loss {
+    /// For a thousandth of a person-week.
+    rate: i128,
+    loss: i128,
+    effort: i64,
+    action: ActionIndex,
 }
 
 impl Search<'_> {
@@ -28,16 +42,18 @@ impl Search<'_> {
 
     /// Tries the larger changes, the most promising first, until one makes the plan better.
     fn leap(&mut self) -> bool {
-        let mut tries = self.forced();
-        tries.extend(self.taken_out());
+        let losses = self.losses();
+        let mut tries = self.forced(&losses);
+        tries.extend(taken_out(&losses));
         tries.sort_by_key(|next| Reverse(next.expected));
-        for next in tries {
+        for Try { kind, .. } in tries {
+            let Some((change, out)) = self.change(kind) else { continue };
             for greed in [Greed::ForRoom, Greed::Most] {
                 if self.steps == 0 {
                     return false;
                 }
                 self.greed = greed;
-                if self.settled(&next) {
+                if self.settled(&change, &out) {
                     return true;
                 }
             }
@@ -45,13 +61,47 @@ impl Search<'_> {
         false
     }
 
+    /// What taking out costs, wave by wave.
+    fn losses(&mut self) -> TiVec<WaveIndex, Vec<Loss>> {
+        let mut losses: TiVec<WaveIndex, Vec<Loss>> = self.field.room.waves().map(|_| Vec::new()).collect();
+        for action in self.placed() {
+            let Some(wave) = self.load.placing[action] else { continue };
+            let (loss, effort) = (self.loss(action), self.field.room.takes[action].effort.max(1));
+            losses[wave].push(Loss { rate: loss * 1000 / i128::from(effort), loss, effort, action });
+        }
+        losses.iter_mut().for_each(|losses| losses.sort_by_key(|loss| (loss.rate, loss.action)));
+        losses
+    }
+
+    fn loss(&mut self, action: ActionIndex) -> i128 {
+        self.load.placing[action].map_or(0, |wave| -self.gain_over_time(action, wave))
+    }
+
+    /// The change, and what has to stay out while the plan settles after it.
+    fn change(&mut self, kind: Kind) -> Option<(Change, Vec<ActionIndex>)> {
+        match kind {
+            Kind::Force { action, early, wave } => Some((self.ejection(action, early, wave)?, Vec::new())),
+            Kind::Without(one, other) => Some((self.without(&[one, other]), vec![one, other])),
+        }
+    }
+
+    fn without(&self, out: &[ActionIndex]) -> Change {
+        let mut change: Change = Vec::new();
+        for action in out.iter().flat_map(|action| self.field.room.dependents(*action, &self.load.placing)) {
+            if !change.iter().any(|(known, _)| *known == action) {
+                change.push((action, None));
+            }
+        }
+        change
+    }
+
     /// Carries a change out, lets the plan settle and keeps it if it is better.
-    fn settled(&mut self, next: &Try) -> bool {
+    fn settled(&mut self, change: &[(ActionIndex, Option<WaveIndex>)], out: &[ActionIndex]) -> bool {
         let (before, placing, table) = (self.value(), self.load.placing.clone(), self.table.clone());
-        if self.attempt(&next.change).is_none() {
+        if self.attempt(change).is_none() {
             return false;
         }
-        let barred: Vec<ActionIndex> = next.out.iter().copied().filter(|action| !self.barred[*action]).collect();
+        let barred: Vec<ActionIndex> = out.iter().copied().filter(|action| !self.barred[*action]).collect();
         barred.iter().for_each(|action| self.barred[*action] = true);
         self.settle();
         barred.iter().for_each(|action| self.barred[*action] = false);
@@ -62,51 +112,39 @@ impl Search<'_> {
         better
     }
 
-    /// Each placed action taken out, and each two of them, with what needs them.
-    fn taken_out(&mut self) -> Vec<Try> {
-        let placed = self.placed();
-        let losses: Vec<i128> = placed.iter().map(|action| self.loss(*action)).collect();
-        let mut tries = Vec::new();
-        for (place, one) in placed.iter().enumerate() {
-            tries.push(self.without(losses[place], vec![*one]));
-            for (other, loss) in placed.iter().zip(&losses).skip(place + 1) {
-                tries.push(self.without(losses[place] + loss, vec![*one, *other]));
-            }
-        }
-        tries
-    }
-
-    fn without(&self, loss: i128, out: Vec<ActionIndex>) -> Try {
-        let mut change: Change = Vec::new();
-        for action in out.iter().flat_map(|action| self.field.room.dependents(*action, &self.load.placing)) {
-            if !change.iter().any(|(known, _)| *known == action) {
-                change.push((action, None));
-            }
-        }
-        Try { expected: -loss, change, out }
-    }
-
-    fn loss(&mut self, action: ActionIndex) -> i128 {
-        self.load.placing[action].map_or(0, |wave| -self.gain_over_time(action, wave))
-    }
-
     /// Each action put by force into each wave before the one where it stands.
-    fn forced(&mut self) -> Vec<Try> {
+    fn forced(&mut self, losses: &TiVec<WaveIndex, Vec<Loss>>) -> Vec<Try> {
         let mut tries = Vec::new();
-        let actions = self.field.room.order.iter().copied().filter(|action| !self.barred[*action]);
-        for action in actions.collect::<Vec<_>>() {
+        let room = self.field.room;
+        for action in room.order.iter().copied().filter(|action| !self.barred[*action]).collect::<Vec<_>>() {
             let now = self.load.placing[action];
-            for wave in self.field.room.waves().filter(|wave| stands_after(now, *wave)) {
+            for wave in room.waves().filter(|wave| stands_after(now, *wave)) {
                 let gain = self.gain_until(action, wave);
-                let alone = self.field.room.closure[action].len() == 1;
-                for early in self.field.room.waves().filter(|early| *early == wave || *early < wave && !alone) {
-                    if gain > 0 {
-                        tries.extend(self.ejection(action, (early, wave), gain));
-                    }
+                if gain <= 0 {
+                    continue;
+                }
+                let expected = gain - self.way_made(action, wave, &losses[wave]);
+                let alone = room.closure[action].len() == 1;
+                for early in room.waves().filter(|early| *early == wave || *early < wave && !alone) {
+                    tries.push(Try { expected, kind: Kind::Force { action, early, wave } });
                 }
             }
         }
         tries
+    }
+
+    /// About what is lost to make way for an action in a wave.
+    fn way_made(&self, action: ActionIndex, wave: WaveIndex, losses: &[Loss]) -> i128 {
+        let room = self.field.room;
+        let missing = room.closure[action].iter().filter(|needed| self.load.placing[**needed].is_none());
+        let effort = missing.clone().map(|needed| room.takes[*needed].effort).sum();
+        let count = i64::try_from(missing.count()).unwrap_or(i64::MAX);
+        let (mut weeks, mut places) = self.load.excess(room, wave, effort, count);
+        let mut lost = 0;
+        for loss in losses.iter().take_while(|_| weeks > 0 || places > 0) {
+            (weeks, places, lost) = (weeks - loss.effort, places - 1, lost + loss.loss);
+        }
+        lost
     }
 
     /// What an action would bring over time from a wave to the one where it stands.
@@ -118,12 +156,7 @@ impl Search<'_> {
 
     /// The change that puts an action into a wave, and what it needs into the same or an earlier one, in place of what
     /// brings least for its effort.
-    fn ejection(
-        &mut self,
-        action: ActionIndex,
-        (early, wave): (WaveIndex, WaveIndex),
-        gain: i128,
-    ) -> Option<Try> {
+    fn ejection(&mut self, action: ActionIndex, early: WaveIndex, wave: WaveIndex) -> Option<Change> {
         let room = self.field.room;
         let needs = &room.closure[action];
         let at = |member: ActionIndex| if member == action { wave } else { early };
@@ -132,7 +165,6 @@ impl Search<'_> {
         let mut change: Change = bundle.iter().map(|member| (*member, Some(at(*member)))).collect();
         let mut undo: Change =
             change.iter().map(|(action, wave)| (*action, self.load.put(room, *action, *wave))).collect();
-        let mut expected = gain;
         let mut fits = self.load.fits(room, &change);
         while !fits {
             let clashes = |other: ActionIndex| bundle.iter().any(|member| room.clash(*member, other));
@@ -147,7 +179,6 @@ impl Search<'_> {
                 .map(|other| (!clashes(other), price(self.loss(other), other), other))
                 .collect();
             let Some((.., victim)) = priced.into_iter().min() else { break };
-            expected -= self.loss(victim);
             for out in room.dependents(victim, &self.load.placing) {
                 undo.push((out, self.load.put(room, out, None)));
                 change.push((out, None));
@@ -156,7 +187,7 @@ impl Search<'_> {
         }
         undo.iter().rev().for_each(|(action, wave)| _ = self.load.put(room, *action, *wave));
         self.load.reckon(room);
-        fits.then_some(Try { expected, change, out: Vec::new() })
+        fits.then_some(change)
     }
 
     /// Takes out the action that is worth least, if one is not worth its weeks; gives whether one was.
@@ -167,12 +198,9 @@ impl Search<'_> {
             if self.field.room.dependents(action, &self.load.placing).len() > 1 {
                 continue;
             }
-            let after = self.field.room.waves().filter(|at| *at >= wave);
-            let gains: Vec<Gain> = after.into_iter().map(|wave| self.gain(action, wave)).collect();
-            let lost = gains.iter().map(|gain| Gain { total: -gain.total, closes: -gain.closes });
             let (loss, effort) = (self.loss(action), self.field.room.takes[action].effort.max(1));
             let lighter = least.is_none_or(|(most, weeks, _)| loss * i128::from(weeks) < most * i128::from(effort));
-            if lighter && (loss <= 0 || !self.is_worth(lost, effort)) {
+            if lighter && (loss <= 0 || !self.is_worth(action, wave, effort, -1)) {
                 least = Some((loss, effort, action));
             }
         }
@@ -185,4 +213,17 @@ impl Search<'_> {
 /// Whether an action stands in no wave up to this one.
 fn stands_after(placed: Option<WaveIndex>, wave: WaveIndex) -> bool {
     placed.is_none_or(|placed| placed > wave)
+}
+
+/// Each placed action taken out, and each two of them.
+fn taken_out(losses: &TiVec<WaveIndex, Vec<Loss>>) -> Vec<Try> {
+    let losses: Vec<&Loss> = losses.iter().flatten().collect();
+    let mut tries = Vec::new();
+    for (place, one) in losses.iter().enumerate() {
+        tries.push(Try { expected: -one.loss, kind: Kind::Without(one.action, one.action) });
+        for other in &losses[place + 1..] {
+            tries.push(Try { expected: -one.loss - other.loss, kind: Kind::Without(one.action, other.action) });
+        }
+    }
+    tries
 }
