@@ -141,7 +141,10 @@ impl Search<'_> {
         let count = i64::try_from(missing.count()).unwrap_or(i64::MAX);
         let (mut weeks, mut places) = self.load.excess(room, wave, effort, count);
         let mut lost = 0;
-        for loss in losses.iter().take_while(|_| weeks > 0 || places > 0) {
+        for loss in losses {
+            if weeks <= 0 && places <= 0 {
+                break;
+            }
             (weeks, places, lost) = (weeks - loss.effort, places - 1, lost + loss.loss);
         }
         lost
