@@ -16,8 +16,6 @@ use crate::scoring::{Assessment, Known, findings};
 
 /// More than this is a second questionnaire, not a list of facts to settle.
 const MOST_FACTS: usize = 8;
-/// So many actions are put in, moved or taken out on trial, each counted once for each wave after which that shows.
-const STEPS: usize = 2000;
 
 /// Plans a roadmap towards the decided targets. `capacities` replaces the pack's weeks of each wave.
 #[must_use]
@@ -89,7 +87,7 @@ fn terms(pack: &Pack, judge: &Judge<'_>, settings: &Settings) -> Terms {
 
 /// The best plan that was found.
 fn best<'a>(field: Field<'a>, before: &Assessment) -> Search<'a> {
-    let mut search = Search::new(field, before, STEPS);
+    let mut search = Search::new(field, before);
     search.run();
     search
 }

@@ -217,6 +217,10 @@ impl Load {
         })
     }
 
+    pub(super) fn is_empty(&self, wave: WaveIndex) -> bool {
+        self.waves[wave].actions == 0
+    }
+
     /// Whether no wave has both a place and the weeks for the least action.
     pub(super) fn is_full(&self, room: &Room) -> bool {
         let full = |(space, taken): (&Space, &Taken)| {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::room::{Load, Placing, Room};
-use super::table::{Gain, Kinship, Table};
+use super::table::{Gain, Kinship, Table, family};
 use super::tally::{Ground, Tally};
 use crate::index::{ActionIndex, TiVec, WaveIndex, ti_vec};
 use crate::scoring::Assessment;
@@ -57,7 +57,7 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(field: Field<'a>, before: &Assessment, steps: usize) -> Self {
+    pub(super) fn new(field: Field<'a>, before: &Assessment) -> Self {
         let none = Tally::new(field.ground, before);
         let actions = field.room.takes.len();
         let tallies: TiVec<WaveIndex, Tally> = field.room.waves().map(|_| none.clone()).collect();
@@ -68,7 +68,7 @@ impl<'a> Search<'a> {
             barred: ti_vec![false; actions],
             greed: Greed::ForRoom,
             field,
-            steps,
+            steps: 0,
         }
     }
 
@@ -120,7 +120,22 @@ impl<'a> Search<'a> {
     }
 
     pub(super) fn gain(&mut self, action: ActionIndex, wave: WaveIndex) -> Gain {
-        self.table.gain(self.field.ground, self.field.room, &mut self.tallies, action, wave)
+        if let Some(gain) = self.table.known(action, wave) {
+            return gain;
+        }
+        // While nothing stands in a wave, all is as after the wave before.
+        let before = usize::from(wave).checked_sub(1).map(WaveIndex::from).filter(|_| self.load.is_empty(wave));
+        let gain = match before {
+            Some(before) => self.gain(action, before),
+            None => {
+                let family = family(self.field.room, &self.tallies[wave], action);
+                self.steps = self.steps.saturating_sub(family.len());
+                let (total, closes) = self.tallies[wave].trial(self.field.ground, &family);
+                Gain { total, closes }
+            }
+        };
+        self.table.note(action, wave, gain);
+        gain
     }
 
     /// What putting an action in would bring over time as if nothing else changed, or taking it out would take.
@@ -162,7 +177,6 @@ impl<'a> Search<'a> {
             return false;
         }
         for action in self.unplaced() {
-            self.steps = self.steps.saturating_sub(1);
             let Some((change, gain, effort)) = self.insertion(action) else { continue };
             let count = i64::try_from(change.len()).unwrap_or(i64::MAX);
             let shares = [i128::from(effort) * i128::from(places), i128::from(count) * i128::from(weeks)];

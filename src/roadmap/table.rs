@@ -28,7 +28,7 @@ impl Kinship {
         let mut decides = ti_vec![false; all];
         for action in &room.order {
             let moves = &ground.pack.actions[*action].moves;
-            decides[*action] = moves.iter().any(|step| ground.decides[step.item]);
+            decides[*action] = ground.is_decisive(*action);
             let items = moves.iter().map(|step| ground.judge.aims.len() + usize::from(step.item));
             for bit in ground.touches(&ground.pack.actions[*action]).into_iter().chain(items) {
                 touched[*action][bit / 64] |= 1 << (bit % 64);
@@ -78,27 +78,19 @@ impl Table {
         }
     }
 
-    /// The gain of an action after a wave.
-    pub(super) fn gain(
-        &mut self,
-        ground: &Ground<'_>,
-        room: &Room,
-        tallies: &mut TiSlice<WaveIndex, Tally>,
-        action: ActionIndex,
-        wave: WaveIndex,
-    ) -> Gain {
-        let entry = &mut self.gains[usize::from(action) * self.waves + usize::from(wave)];
-        *entry.get_or_insert_with(|| worked_out(ground, room, &mut tallies[wave], action))
+    /// The gain of an action after a wave, if it is known.
+    pub(super) fn known(&self, action: ActionIndex, wave: WaveIndex) -> Option<Gain> {
+        self.gains[usize::from(action) * self.waves + usize::from(wave)]
+    }
+
+    pub(super) fn note(&mut self, action: ActionIndex, wave: WaveIndex, gain: Gain) {
+        self.gains[usize::from(action) * self.waves + usize::from(wave)] = Some(gain);
     }
 }
 
-fn worked_out(ground: &Ground<'_>, room: &Room, tally: &mut Tally, action: ActionIndex) -> Gain {
+/// The actions that go in with an action, or out with it, after a wave.
+pub(super) fn family(room: &Room, tally: &Tally, action: ActionIndex) -> Vec<ActionIndex> {
     let inside = tally.has(action);
     let family = if inside { &room.followers[action] } else { &room.closure[action] };
-    let changed: Vec<ActionIndex> = family.iter().copied().filter(|member| tally.has(*member) == inside).collect();
-    let before = (tally.total(), tally.closed());
-    changed.iter().for_each(|member| tally.toggle(ground, *member));
-    let gain = Gain { total: tally.total() - before.0, closes: tally.closed() - before.1 };
-    changed.iter().rev().for_each(|member| tally.toggle(ground, *member));
-    gain
+    family.iter().copied().filter(|member| tally.has(*member) == inside).collect()
 }

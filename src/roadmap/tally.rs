@@ -25,7 +25,7 @@ pub(super) struct Ground<'p> {
     /// The moves of each item.
     movers: TiVec<ItemIndex, Vec<(ActionIndex, usize)>>,
     /// Whether some question is asked or not depending on the item.
-    pub(super) decides: TiVec<ItemIndex, bool>,
+    decides: TiVec<ItemIndex, bool>,
     /// The aims that read an item.
     of_item: TiVec<ItemIndex, Vec<usize>>,
     /// The aims that read a measure.
@@ -136,6 +136,11 @@ impl<'p> Ground<'p> {
         self.wholes.iter_enumerated().filter(whole).map(|(measure, _)| measure)
     }
 
+    /// Whether an action decides by its moves whether some question is asked.
+    pub(super) fn is_decisive(&self, action: ActionIndex) -> bool {
+        self.pack.actions[action].moves.iter().any(|step| self.decides[step.item])
+    }
+
     /// The aims that an action can bring nearer or take away.
     pub(super) fn touches(&self, action: &Action) -> Vec<usize> {
         let items = || action.moves.iter().map(|step| step.item);
@@ -184,6 +189,20 @@ pub(super) struct Tally {
     /// Findings that hold before and are closed.
     closed: i32,
     marks: Marks,
+    /// What was there before, while something is tried.
+    journal: Option<Vec<Overwritten>>,
+}
+
+/// A value as it was before it was replaced.
+#[derive(Debug, Clone, PartialEq)]
+enum Overwritten {
+    Answer(ItemIndex, Given),
+    Element(ElementIndex, ElementScore),
+    Told(Measure, Option<Score>),
+    Low(Measure, Option<Score>),
+    ToldMean(FrameworkIndex, Mean),
+    LowMean(FrameworkIndex, Mean),
+    Share(usize, i64),
 }
 
 /// What has to be worked out again.
@@ -239,6 +258,7 @@ impl Tally {
             shares: vec![0; ground.judge.aims.len()],
             total: 0,
             closed: 0,
+            journal: None,
             marks: Marks { frameworks: vec![false; pack.frameworks.len()], ..Marks::default() },
         };
         for (measure, wholes) in ground.wholes.iter_enumerated() {
@@ -303,6 +323,42 @@ impl Tally {
         self.settle(ground);
     }
 
+    /// What adding actions, or taking them out, would change: shares times weights, and findings closed.
+    pub(super) fn trial(&mut self, ground: &Ground<'_>, actions: &[ActionIndex]) -> (i128, i32) {
+        let before = (self.total, self.closed);
+        let decisive = actions.iter().any(|action| ground.is_decisive(*action));
+        self.journal = (!decisive).then(Vec::new);
+        actions.iter().for_each(|action| self.toggle(ground, *action));
+        let gain = (self.total - before.0, self.closed - before.1);
+        match self.journal.take() {
+            Some(journal) => {
+                journal.into_iter().rev().for_each(|overwritten| self.put_back(overwritten));
+                actions.iter().for_each(|action| self.members[*action] = !self.members[*action]);
+                (self.total, self.closed) = before;
+            }
+            None => actions.iter().rev().for_each(|action| self.toggle(ground, *action)),
+        }
+        gain
+    }
+
+    fn put_back(&mut self, overwritten: Overwritten) {
+        match overwritten {
+            Overwritten::Answer(item, given) => self.given[item] = given,
+            Overwritten::Element(element, sums) => self.elements[element] = sums,
+            Overwritten::Told(measure, score) => self.told[measure] = score,
+            Overwritten::Low(measure, score) => self.low[measure] = score,
+            Overwritten::ToldMean(framework, mean) => self.told_means[framework] = mean,
+            Overwritten::LowMean(framework, mean) => self.low_means[framework] = mean,
+            Overwritten::Share(place, share) => self.shares[place] = share,
+        }
+    }
+
+    fn note(&mut self, overwritten: impl FnOnce() -> Overwritten) {
+        if let Some(journal) = &mut self.journal {
+            journal.push(overwritten());
+        }
+    }
+
     /// The answer to an item under all members, when it is another than it was.
     fn answer(&self, ground: &Ground<'_>, item: ItemIndex) -> Option<Given> {
         let members = ground.movers[item].iter().filter(|(action, _)| self.members[*action]);
@@ -322,6 +378,8 @@ impl Tally {
             let value = |given: &Given| evidence(&ground.pack.items[item], carry, given).unwrap_or(0);
             let change = i128::from(carry.weight) * i128::from(value(&self.given[item]) - value(&before));
             if change != 0 {
+                let sums = self.elements[carry.element];
+                self.note(|| Overwritten::Element(carry.element, sums));
                 let element = &mut self.elements[carry.element];
                 element.sum += change;
                 element.lowest += change;
@@ -331,6 +389,7 @@ impl Tally {
                 }
             }
         }
+        self.note(|| Overwritten::Answer(item, before));
         self.marks.aims.extend(&ground.of_item[item]);
     }
 
@@ -375,7 +434,10 @@ impl Tally {
     fn tell(&mut self, ground: &Ground<'_>, measure: Measure, score: Option<Score>) {
         let before = std::mem::replace(&mut self.told[measure], score);
         if before != score {
+            self.note(|| Overwritten::Told(measure, before));
             for (whole, weight) in &ground.wholes[measure] {
+                let mean = self.told_means[*whole];
+                self.note(|| Overwritten::ToldMean(*whole, mean));
                 change(&mut self.told_means[*whole], before, score, *weight);
                 self.marks.frameworks[usize::from(*whole)] = true;
             }
@@ -386,7 +448,10 @@ impl Tally {
     fn lower(&mut self, ground: &Ground<'_>, measure: Measure, score: Option<Score>) {
         let before = std::mem::replace(&mut self.low[measure], score);
         if before != score {
+            self.note(|| Overwritten::Low(measure, before));
             for (whole, weight) in &ground.wholes[measure] {
+                let mean = self.low_means[*whole];
+                self.note(|| Overwritten::LowMean(*whole, mean));
                 change(&mut self.low_means[*whole], before, score, *weight);
                 self.marks.frameworks[usize::from(*whole)] = true;
             }
@@ -397,6 +462,7 @@ impl Tally {
     fn judge(&mut self, ground: &Ground<'_>, place: usize, aim: &Aim) {
         let share = ground.judge.share(aim, &Now { ground, tally: self });
         let before = std::mem::replace(&mut self.shares[place], share);
+        self.note(|| Overwritten::Share(place, before));
         self.total += i128::from(aim.weight) * i128::from(share - before);
         if matches!(aim.kind, AimKind::Close(_)) {
             self.closed += i32::from(share == WHOLE) - i32::from(before == WHOLE);

@@ -5,6 +5,10 @@ use std::cmp::Reverse;
 use super::search::{Change, Greed, Search};
 use crate::index::{ActionIndex, TiVec, WaveIndex};
 
+/// Once a plan has settled, so many actions are put in or taken out on trial, counted for each wave after which that
+/// shows. It bounds the time of large packs; on small ones larger changes come to an end by themselves.
+const STEPS: usize = 1500;
+
 /// A larger change, with what it is expected to bring by itself.
 struct Try {
     expected: i128,
@@ -31,6 +35,8 @@ struct Loss {
 impl Search<'_> {
     /// Improves the plan until nothing helps, or no step is left, and every action is worth its weeks.
     pub(super) fn run(&mut self) {
+        self.settle();
+        self.steps = STEPS;
         loop {
             self.settle();
             while self.steps > 0 && self.leap() {}

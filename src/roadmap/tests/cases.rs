@@ -26,9 +26,9 @@ fn case(actions: &str, given: [Option<usize>; 4]) -> Case {
          {{id: high, title: H, from: 50, meaning: m, requires: [{{score: d.b, at_least: 50}}]}}]}}\n\
          goals:\n  d.a: {{target: 100}}\n  d.b: {{target: 50}}\n\
          findings:\n- {{code: bare, when: {{question: b1, at_most: o0}}, severity: critical, title: T, detail: D}}\n\
-         - {{code: note, when: {{question: b0, at_most: o0}}, severity: info, title: T, detail: D}}\n\
-         waves:\n- {{id: now, title: N, months: [0, 3], capacity_weeks: 12, max_actions: 3}}\n\
-         - {{id: next, title: N, months: [3, 6], capacity_weeks: 12, max_actions: 3}}\nactions:\n{}",
+         - {{code: aside, when: {{question: b0, at_most: o0}}, severity: info, title: T, detail: D}}\n\
+         waves:\n- {{id: now, title: W, months: [0, 3], capacity_weeks: 12, max_actions: 3}}\n\
+         - {{id: next, title: W, months: [3, 6], capacity_weeks: 12, max_actions: 3}}\nactions:\n{}",
         questions.concat(),
         actions.replace(';', ", deliverable: D, metric: M, why: W}\n")
     ));
@@ -64,7 +64,7 @@ const ZERO: [Option<usize>; 4] = [Some(0), Some(0), Some(0), Some(0)];
 
 #[test]
 fn findings_and_the_next_level_are_aims() {
-    let case = case("- {id: x, title: X, moves: {b1: o2}, effort_weeks: 2, owner: O;", ZERO);
+    let case = case("- {id: one, title: T, moves: {b1: o2}, effort_weeks: 2, owner: O;", ZERO);
     let plan = case.plan();
     let kinds: Vec<(&str, i64, i64, i64)> = plan
         .aims
@@ -93,25 +93,25 @@ fn findings_and_the_next_level_are_aims() {
 
 #[test]
 fn what_is_met_is_left_out_and_told() {
-    let case = case("- {id: x, title: X, moves: {a0: o2}, effort_weeks: 2, owner: O;", [Some(0), Some(0), Some(1), Some(1)]);
+    let case = case("- {id: one, title: T, moves: {a0: o2}, effort_weeks: 2, owner: O;", [Some(0), Some(0), Some(1), Some(1)]);
     let plan = case.plan();
     let met: Vec<(bool, bool)> = plan.aims.iter().map(|planned| (planned.aim.met, planned.aim.counts)).collect();
     assert_eq!(met, [(false, true), (true, false), (false, true)], "d.b stands at its target");
-    let nothing_left = super::cases::case("[]", [Some(2); 4]).plan();
-    assert_eq!((nothing_left.now, nothing_left.after), (nothing_left.after, nothing_left.now));
-    assert_eq!(nothing_left.now.map(|now| now.0), Some(WHOLE), "all is met");
+    let nothing_left = super::cases::case("- {id: one, title: T, moves: {a0: o2}, effort_weeks: 2, owner: O;", [Some(2); 4]).plan();
+    let attained = [nothing_left.now, nothing_left.after].map(|attained| attained.map(|attained| attained.0));
+    assert_eq!(attained, [Some(WHOLE); 2], "all is met");
 }
 
 #[test]
 fn what_is_unknown_waits_with_its_question_and_blocks_nothing() {
     let case = case(
-        "- {id: x, title: X, moves: {a0: o2}, effort_weeks: 2, owner: O;\
-         - {id: y, title: Y, requires: [x], moves: {b0: o2}, effort_weeks: 2, owner: O;",
+        "- {id: one, title: T, moves: {a0: o2}, effort_weeks: 2, owner: O;\
+         - {id: two, title: T, requires: [one], moves: {b0: o2}, effort_weeks: 2, owner: O;",
         [None, Some(0), Some(0), Some(0)],
     );
     let plan = case.plan();
-    assert_eq!(waves(&case, &plan), ["y", ""]);
-    assert_eq!(reason(&case, &plan, "x"), Some(DeferReason::FactsFirst));
+    assert_eq!(waves(&case, &plan), ["two", ""]);
+    assert_eq!(reason(&case, &plan, "one"), Some(DeferReason::FactsFirst));
     let waiting: Vec<(&str, usize)> = plan
         .facts_first
         .iter()
@@ -151,14 +151,14 @@ fn an_action_has_to_be_worth_its_weeks_or_to_close_a_finding() {
 
 #[test]
 fn one_owner_carries_a_share_of_a_wave_unless_there_is_only_one() {
-    let actions = "- {id: x, title: X, moves: {a0: o2}, effort_weeks: 5, owner: O;\
-                   - {id: y, title: Y, moves: {b0: o2}, effort_weeks: 5, owner: O;\
-                   - {id: z, title: Z, moves: {b1: o1}, effort_weeks: 1, owner: ELSE;";
+    let actions = "- {id: one, title: T, moves: {a0: o2}, effort_weeks: 5, owner: O;\
+                   - {id: two, title: T, moves: {b0: o2}, effort_weeks: 5, owner: O;\
+                   - {id: three, title: T, moves: {b1: o1}, effort_weeks: 1, owner: ELSE;";
     let case = case(actions, ZERO);
     let shared = with(&case, |settings| settings.owner_share = 0.5);
     assert!(shared.waves.iter().all(|wave| {
         let of_one = |id: &str| wave.actions.iter().any(|chosen| case.pack.actions[chosen.action].id == id);
-        !(of_one("x") && of_one("y"))
+        !(of_one("one") && of_one("two"))
     }));
     let alone = super::cases::case(&actions.replace("ELSE", "O"), ZERO);
     let plan = with(&alone, |settings| settings.owner_share = 0.5);
@@ -168,32 +168,32 @@ fn one_owner_carries_a_share_of_a_wave_unless_there_is_only_one() {
 #[test]
 fn a_chain_of_prerequisites_ends_within_its_wave() {
     let case = case(
-        "- {id: x, title: X, moves: {a0: o2}, effort_weeks: 7, owner: O;\
-         - {id: y, title: Y, requires: [x], moves: {b0: o2}, effort_weeks: 7, owner: O;",
+        "- {id: one, title: T, moves: {a0: o2}, effort_weeks: 7, owner: O;\
+         - {id: two, title: T, requires: [one], moves: {b0: o2}, effort_weeks: 7, owner: O;",
         ZERO,
     );
     let wide = |plan: &mut Settings| plan.capacity = TiVec::from(vec![20.0, 20.0]);
     let plan = with(&case, wide);
-    assert_eq!(waves(&case, &plan), ["x", "y"], "7 and 7 weeks do not fit into 13, though the people would");
+    assert_eq!(waves(&case, &plan), ["one", "two"], "7 and 7 weeks do not fit into 13, though the people would");
     let short = super::cases::case(
-        "- {id: x, title: X, moves: {a0: o2}, effort_weeks: 6, owner: O;\
-         - {id: y, title: Y, requires: [x], moves: {b0: o2}, effort_weeks: 7, owner: O;",
+        "- {id: one, title: T, moves: {a0: o2}, effort_weeks: 6, owner: O;\
+         - {id: two, title: T, requires: [one], moves: {b0: o2}, effort_weeks: 7, owner: O;",
         ZERO,
     );
     let plan = with(&short, wide);
-    assert_eq!(waves(&short, &plan), ["x y", ""]);
+    assert_eq!(waves(&short, &plan), ["one two", ""]);
     assert_eq!(plan.waves.raw[0].actions[1].weeks, (6.0, 13.0));
 }
 
 #[test]
 fn expectations_are_told_for_the_first_wave_and_with_caution() {
     let case = case(
-        "- {id: x, title: X, moves: {b0: o2, b1: o2}, effort_weeks: 10, owner: O;\
-         - {id: y, title: Y, moves: {a0: o2, a1: o2}, effort_weeks: 10, owner: O;",
+        "- {id: one, title: T, moves: {b0: o2, b1: o2}, effort_weeks: 10, owner: O;\
+         - {id: two, title: T, moves: {a0: o2, a1: o2}, effort_weeks: 10, owner: O;",
         ZERO,
     );
     let plan = case.plan();
-    assert_eq!(waves(&case, &plan), ["x", "y"]);
+    assert_eq!(waves(&case, &plan), ["one", "two"]);
     assert!(plan.waves.raw[0].attained < plan.after && plan.waves.raw[0].attained > plan.now);
     // With every answer one option short both dimensions stand at 50.
     let half_of_a = (1000 * (WHOLE / 2) + 1000 * WHOLE + 1500 * WHOLE + 1000 * WHOLE) / 4500;

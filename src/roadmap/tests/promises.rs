@@ -25,7 +25,11 @@ fn what_is_kept_up_to_date_equals_scoring_anew() {
             let mut inside: Vec<ActionIndex> = Vec::new();
             for _ in 0..30 {
                 let action = ActionIndex::from(draws.below(case.pack.actions.len()));
+                let before = tally.clone();
+                let (gain, closes) = tally.trial(&ground, &[action]);
+                assert_eq!(tally, before, "seed {seed}: a trial leaves nothing behind");
                 tally.toggle(&ground, action);
+                assert_eq!((gain, closes), (tally.total() - before.total(), tally.closed() - before.closed()));
                 match inside.iter().position(|other| *other == action) {
                     Some(place) => _ = inside.remove(place),
                     None => inside.push(action),
