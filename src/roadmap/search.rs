@@ -166,7 +166,16 @@ impl<'a> Search<'a> {
 
     /// Puts in, moves and exchanges as long as that makes the plan better.
     pub(super) fn settle(&mut self) {
-        while self.insert() || self.relocate() || self.exchange() {}
+        while self.fill() || self.exchange() {}
+    }
+
+    /// Puts in and moves to earlier waves as long as that makes the plan better; gives whether it did.
+    pub(super) fn fill(&mut self) -> bool {
+        let mut filled = false;
+        while self.insert() || self.relocate() {
+            filled = true;
+        }
+        filled
     }
 
     /// Puts in what brings most, if anything does.

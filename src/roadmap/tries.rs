@@ -7,7 +7,10 @@ use crate::index::{ActionIndex, TiVec, WaveIndex};
 
 /// Once a plan has settled, so many actions are put in or taken out on trial, counted for each wave after which that
 /// shows. It bounds the time of large packs; on small ones larger changes come to an end by themselves.
-const STEPS: usize = 1500;
+const STEPS: usize = 800;
+
+/// What a larger change lost must be made up for to one part in so many before an exchange is tried to make up for the rest.
+const REST: i128 = 2;
 
 /// A larger change, with what it is expected to bring by itself.
 struct Try {
@@ -21,6 +24,14 @@ enum Kind {
     Force { action: ActionIndex, early: WaveIndex, wave: WaveIndex },
     /// One placed action, or two, are taken out and stay out.
     Without(ActionIndex, ActionIndex),
+}
+
+/// What became of a try.
+enum Settled {
+    Better,
+    Worse,
+    /// It did not fit, or nothing more was put in after it.
+    Unfilled,
 }
 
 /// What taking out a placed action costs, the least for its effort first.
@@ -39,7 +50,9 @@ impl Search<'_> {
         self.steps = STEPS;
         loop {
             self.settle();
-            while self.steps > 0 && self.leap() {}
+            while self.steps > 0 && self.leap() {
+                self.settle();
+            }
             if !self.prune() {
                 break;
             }
@@ -59,8 +72,10 @@ impl Search<'_> {
                     return false;
                 }
                 self.greed = greed;
-                if self.settled(&change, &out) {
-                    return true;
+                match self.settled(&change, &out) {
+                    Settled::Better => return true,
+                    Settled::Worse => {}
+                    Settled::Unfilled => break,
                 }
             }
         }
@@ -83,7 +98,7 @@ impl Search<'_> {
         self.load.placing[action].map_or(0, |wave| -self.gain_over_time(action, wave))
     }
 
-    /// The change, and what has to stay out while the plan settles after it.
+    /// The change, and what has to stay out while the room is filled after it.
     fn change(&mut self, kind: Kind) -> Option<(Change, Vec<ActionIndex>)> {
         match kind {
             Kind::Force { action, early, wave } => Some((self.ejection(action, early, wave)?, Vec::new())),
@@ -101,21 +116,26 @@ impl Search<'_> {
         change
     }
 
-    /// Carries a change out, lets the plan settle and keeps it if it is better.
-    fn settled(&mut self, change: &[(ActionIndex, Option<WaveIndex>)], out: &[ActionIndex]) -> bool {
+    /// Carries a change out, fills the room that is left and keeps it if it is better.
+    fn settled(&mut self, change: &[(ActionIndex, Option<WaveIndex>)], out: &[ActionIndex]) -> Settled {
         let (before, placing, table) = (self.value(), self.load.placing.clone(), self.table.clone());
         if self.attempt(change).is_none() {
-            return false;
+            return Settled::Unfilled;
         }
+        let deficit = before.0 - self.value().0;
         let barred: Vec<ActionIndex> = out.iter().copied().filter(|action| !self.barred[*action]).collect();
         barred.iter().for_each(|action| self.barred[*action] = true);
-        self.settle();
-        barred.iter().for_each(|action| self.barred[*action] = false);
-        let better = self.value() > before;
-        if !better {
-            self.restore(&placing, table);
+        let filled = self.fill();
+        // Exchanging makes up for little.
+        if self.value() > before || (before.0 - self.value().0) * REST <= deficit {
+            self.settle();
         }
-        better
+        barred.iter().for_each(|action| self.barred[*action] = false);
+        if self.value() > before {
+            return Settled::Better;
+        }
+        self.restore(&placing, table);
+        if filled { Settled::Worse } else { Settled::Unfilled }
     }
 
     /// Each action put by force into each wave before the one where it stands.
