@@ -235,6 +235,12 @@ impl Load {
         (taken.effort + effort - space.effort, taken.actions + actions - space.actions)
     }
 
+    /// Whether a wave has weeks and places for so much more.
+    pub(super) fn has_space(&self, room: &Room, wave: WaveIndex, effort: i64, actions: i64) -> bool {
+        let (weeks, places) = self.excess(room, wave, effort, actions);
+        weeks <= 0 && places <= 0
+    }
+
     /// Whether weeks, places and owners of every wave suffice.
     fn has_room(&self, room: &Room) -> bool {
         room.waves.iter().zip(&self.waves).all(|(space, taken)| {

@@ -251,7 +251,11 @@ impl<'a> Search<'a> {
     fn relocate(&mut self) -> bool {
         for action in self.placed() {
             let Some(now) = self.load.placing[action] else { continue };
+            let effort = self.field.room.takes[action].effort;
             for wave in self.field.room.waves().filter(|wave| *wave < now) {
+                if !self.load.has_space(self.field.room, wave, effort, 1) {
+                    continue;
+                }
                 let between = self.field.room.waves().filter(|at| *at >= wave && *at < now);
                 let brings = between.into_iter().any(|at| self.gain(action, at).total > 0);
                 if brings && self.better_by(&[(action, Some(wave))]) {
@@ -268,17 +272,21 @@ impl<'a> Search<'a> {
         for one in &placed {
             for other in &placed {
                 let [Some(early), Some(late)] = [*one, *other].map(|action| self.load.placing[action]) else { continue };
-                if early >= late {
+                let room = self.field.room;
+                let more = room.takes[*other].effort - room.takes[*one].effort;
+                let fit = |wave: WaveIndex, more: i64| self.load.has_space(room, wave, more, 0);
+                if early >= late || !fit(early, more) || !fit(late, -more) {
                     continue;
                 }
                 let between = self.field.room.waves().filter(|wave| *wave >= early && *wave < late);
-                let mut expected = 0;
+                let (mut brings, mut takes) = (0, 0);
                 for at in between {
-                    let gain = self.gain(*one, at).total + self.gain(*other, at).total;
-                    expected += self.field.terms.months[at] * gain;
+                    takes -= self.field.terms.months[at] * self.gain(*one, at).total;
+                    brings += self.field.terms.months[at] * self.gain(*other, at).total;
                 }
+                // Of two that bear on the same, each brings more without the other.
                 let near = self.field.kinship.are_near(*one, *other);
-                if (expected > 0 || near) && self.better_by(&[(*one, Some(late)), (*other, Some(early))]) {
+                if (brings > takes || near && 2 * brings > takes) && self.better_by(&[(*one, Some(late)), (*other, Some(early))]) {
                     return true;
                 }
             }
