@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::room::{Load, Placing, Room};
-use super::table::{Gain, Kinship, Table, family};
+use super::table::{Gain, Kinship, Table};
 use super::tally::{Ground, Tally};
 use crate::index::{ActionIndex, TiVec, WaveIndex, ti_vec};
 use crate::scoring::Assessment;
@@ -127,15 +127,26 @@ impl<'a> Search<'a> {
         let before = usize::from(wave).checked_sub(1).map(WaveIndex::from).filter(|_| self.load.is_empty(wave));
         let gain = match before {
             Some(before) => self.gain(action, before),
-            None => {
-                let family = family(self.field.room, &self.tallies[wave], action);
-                self.steps = self.steps.saturating_sub(family.len());
-                let (total, closes) = self.tallies[wave].trial(self.field.ground, &family);
-                Gain { total, closes }
-            }
+            None => self.trial(action, wave),
         };
         self.table.note(action, wave, gain);
         gain
+    }
+
+    fn trial(&mut self, action: ActionIndex, wave: WaveIndex) -> Gain {
+        let (room, ground, tally) = (self.field.room, self.field.ground, &mut self.tallies[wave]);
+        let family = if tally.has(action) { &room.followers[action] } else { &room.closure[action] };
+        let (total, closes) = match family.as_slice() {
+            [alone] => tally.trial(ground, &[*alone]),
+            family => {
+                let inside = tally.has(action);
+                let changed = family.iter().copied().filter(|member| tally.has(*member) == inside);
+                let changed: Vec<ActionIndex> = changed.collect();
+                tally.trial(ground, &changed)
+            }
+        };
+        self.steps = self.steps.saturating_sub(1);
+        Gain { total, closes }
     }
 
     /// What putting an action in would bring over time as if nothing else changed, or taking it out would take.
@@ -164,9 +175,10 @@ impl<'a> Search<'a> {
         self.field.room.order.iter().copied().filter(out).collect()
     }
 
-    /// Puts in, moves and exchanges as long as that makes the plan better.
-    pub(super) fn settle(&mut self) {
-        while self.fill() || self.exchange() {}
+    /// Puts in, moves and exchanges as long as that makes the plan better. Of two that stand where they stood in a plan
+    /// that had settled none is exchanged.
+    pub(super) fn settle(&mut self, settled: &Placing) {
+        while self.fill() || self.exchange(settled) {}
     }
 
     /// Puts in and moves to earlier waves as long as that makes the plan better; gives whether it did.
@@ -267,10 +279,14 @@ impl<'a> Search<'a> {
     }
 
     /// Lets two placed actions take each other's wave.
-    fn exchange(&mut self) -> bool {
+    fn exchange(&mut self, settled: &Placing) -> bool {
         let placed = self.placed();
+        let stands = |search: &Self, action: ActionIndex| search.load.placing[action] == settled[action];
         for one in &placed {
             for other in &placed {
+                if stands(self, *one) && stands(self, *other) {
+                    continue;
+                }
                 let [Some(early), Some(late)] = [*one, *other].map(|action| self.load.placing[action]) else { continue };
                 let room = self.field.room;
                 let more = room.takes[*other].effort - room.takes[*one].effort;

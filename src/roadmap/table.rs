@@ -1,8 +1,8 @@
 //! What each action would bring, or take away, after each wave: worked out once and kept until something near it changes.
 
 use super::room::Room;
-use super::tally::{Ground, Tally};
-use crate::index::{ActionIndex, TiSlice, TiVec, WaveIndex, ti_vec};
+use super::tally::Ground;
+use crate::index::{ActionIndex, TiVec, WaveIndex, ti_vec};
 
 /// What a set of actions changes after a wave.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,11 +86,4 @@ impl Table {
     pub(super) fn note(&mut self, action: ActionIndex, wave: WaveIndex, gain: Gain) {
         self.gains[usize::from(action) * self.waves + usize::from(wave)] = Some(gain);
     }
-}
-
-/// The actions that go in with an action, or out with it, after a wave.
-pub(super) fn family(room: &Room, tally: &Tally, action: ActionIndex) -> Vec<ActionIndex> {
-    let inside = tally.has(action);
-    let family = if inside { &room.followers[action] } else { &room.closure[action] };
-    family.iter().copied().filter(|member| tally.has(*member) == inside).collect()
 }

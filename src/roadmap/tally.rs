@@ -191,6 +191,8 @@ pub(super) struct Tally {
     marks: Marks,
     /// What was there before, while something is tried.
     journal: Option<Vec<Overwritten>>,
+    /// An empty journal.
+    spare: Vec<Overwritten>,
 }
 
 /// A value as it was before it was replaced.
@@ -259,6 +261,7 @@ impl Tally {
             total: 0,
             closed: 0,
             journal: None,
+            spare: Vec::new(),
             marks: Marks { frameworks: vec![false; pack.frameworks.len()], ..Marks::default() },
         };
         for (measure, wholes) in ground.wholes.iter_enumerated() {
@@ -327,12 +330,15 @@ impl Tally {
     pub(super) fn trial(&mut self, ground: &Ground<'_>, actions: &[ActionIndex]) -> (i128, i32) {
         let before = (self.total, self.closed);
         let decisive = actions.iter().any(|action| ground.is_decisive(*action));
-        self.journal = (!decisive).then(Vec::new);
+        self.journal = (!decisive).then(|| std::mem::take(&mut self.spare));
         actions.iter().for_each(|action| self.toggle(ground, *action));
         let gain = (self.total - before.0, self.closed - before.1);
         match self.journal.take() {
-            Some(journal) => {
-                journal.into_iter().rev().for_each(|overwritten| self.put_back(overwritten));
+            Some(mut journal) => {
+                while let Some(overwritten) = journal.pop() {
+                    self.put_back(overwritten);
+                }
+                self.spare = journal;
                 actions.iter().for_each(|action| self.members[*action] = !self.members[*action]);
                 (self.total, self.closed) = before;
             }

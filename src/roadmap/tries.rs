@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use super::search::{Change, Greed, Search};
-use crate::index::{ActionIndex, TiVec, WaveIndex};
+use crate::index::{ActionIndex, TiVec, WaveIndex, ti_vec};
 
 /// Once a plan has settled, so many actions are put in or taken out on trial, counted for each wave after which that
 /// shows. It bounds the time of large packs; on small ones larger changes come to an end by themselves.
-const STEPS: usize = 800;
+const STEPS: usize = 450;
 
 /// What a larger change lost must be made up for to one part in so many before an exchange is tried to make up for the rest.
 const REST: i128 = 2;
@@ -46,12 +46,13 @@ struct Loss {
 impl Search<'_> {
     /// Improves the plan until nothing helps, or no step is left, and every action is worth its weeks.
     pub(super) fn run(&mut self) {
-        self.settle();
+        let nothing = ti_vec![None; self.load.placing.len()];
+        self.settle(&nothing);
         self.steps = STEPS;
         loop {
-            self.settle();
+            self.settle(&nothing);
             while self.steps > 0 && self.leap() {
-                self.settle();
+                self.settle(&nothing);
             }
             if !self.prune() {
                 break;
@@ -128,7 +129,7 @@ impl Search<'_> {
         let filled = self.fill();
         // Exchanging makes up for little.
         if self.value() > before || (before.0 - self.value().0) * REST <= deficit {
-            self.settle();
+            self.settle(&placing);
         }
         barred.iter().for_each(|action| self.barred[*action] = false);
         if self.value() > before {
