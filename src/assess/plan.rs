@@ -12,7 +12,9 @@ use crate::record::{
     ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalKind, GoalRecord, KeyFigure, LevelMonth, Roadmap,
     Score, Trigger, WaveRecord,
 };
-use crate::roadmap::{AimKind, Attainment, Chosen, Delayed, Fact, Plan, PlannedAim, PlannedLevel, PlannedWave, percent};
+use crate::roadmap::{
+    AimKind, Attainment, Chosen, Delayed, Fact, Plan, PlannedAim, PlannedLevel, PlannedWave, percent,
+};
 use crate::scoring::{Assessment, level};
 
 /// The roadmap of a plan.
@@ -209,7 +211,8 @@ fn goal_id(scores: Scores<'_>, plan: &Plan, goal: GoalIndex) -> String {
 fn goal(scores: Scores<'_>, plan: &Plan, planned: &PlannedAim) -> GoalRecord {
     let (pack, aim) = (scores.pack, &planned.aim);
     let judged = aim.counts || aim.met;
-    let told = |measure: Option<Measure>, of: &Assessment| measure.and_then(|measure| of.told(measure)).map(Score::points);
+    let told =
+        |measure: Option<Measure>, of: &Assessment| measure.and_then(|measure| of.told(measure)).map(Score::points);
     let measure = aim.measure();
     let (kind, id, title, target) = match &aim.kind {
         AimKind::Reach { goal, .. } => {

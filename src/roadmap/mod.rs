@@ -40,19 +40,17 @@ mod status;
 mod table;
 mod tally;
 mod target;
-mod tries;
 #[cfg(test)]
 mod tests;
+mod tries;
 
-use crate::index::{
-    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, TiVec, WaveIndex,
-};
+use crate::index::{ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, TiVec, WaveIndex};
 use crate::record::{DeferReason, Score};
 use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
-pub use first::facts_first;
 use apply::{moved, standing_where, woken};
+pub use first::facts_first;
 pub use goals::{Aim, AimKind, Attainment, Judge, percent};
 pub use offer::Offer;
 pub use plan::plan;

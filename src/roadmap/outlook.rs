@@ -1,12 +1,12 @@
 //! What to expect of a plan: after each wave, after the first alone, and when every move falls short.
 
 use super::goals::{AimKind, WHOLE};
+use super::offer::Settings;
 use super::plan::until_first;
 use super::room::{Load, Room};
 use super::search::{Search, Terms};
 use super::status::Status;
 use super::tally::{Ground, Tally};
-use super::offer::Settings;
 use super::{Attainment, Chosen, DeferReason, Delayed, PlannedAim, PlannedLevel, PlannedWave, apply};
 use crate::answers::{Answers, Given};
 use crate::index::{ActionIndex, ElementIndex, FindingIndex, ItemIndex, TiSlice, TiVec, WaveIndex};
@@ -59,16 +59,16 @@ impl Outlook<'_> {
 
     fn chosen(&self, action: ActionIndex, tally: &mut Tally, load: &Load) -> Chosen {
         let moves = &self.known.pack.actions[action].moves;
-        let answers = |tally: &Tally| -> Vec<Given> {
-            moves.iter().map(|step| tally.answers()[step.item].clone()).collect()
-        };
+        let answers =
+            |tally: &Tally| -> Vec<Given> { moves.iter().map(|step| tally.answers()[step.item].clone()).collect() };
         let scores = |tally: &Tally| -> Vec<Option<Score>> {
             self.known.pack.elements.keys().map(|element| tally.element(element)).collect()
         };
         let before = (self.points(tally), answers(tally), scores(tally), tally.shares().to_vec());
         tally.toggle(self.ground, action);
         let answered = |item: ItemIndex| self.known.assessment.items[item] == ItemState::Answered;
-        let changed = answers(tally).into_iter().zip(before.1).enumerate().filter(|(_, (after, before))| after != before);
+        let changed =
+            answers(tally).into_iter().zip(before.1).enumerate().filter(|(_, (after, before))| after != before);
         let weeks = load.weeks(self.room, action);
         Chosen {
             action,
@@ -132,7 +132,11 @@ impl Outlook<'_> {
         let aim = |(place, aim): (usize, &super::Aim)| {
             let left_out = if aim.met { WHOLE } else { 0 };
             let share = |tally: &Tally| if aim.counts { tally.share(place) } else { left_out };
-            PlannedAim { aim: aim.clone(), now: share(&self.before), after: share(tallies.last().unwrap_or(&self.before)) }
+            PlannedAim {
+                aim: aim.clone(),
+                now: share(&self.before),
+                after: share(tallies.last().unwrap_or(&self.before)),
+            }
         };
         self.ground.judge.aims.iter().enumerate().map(aim).collect()
     }

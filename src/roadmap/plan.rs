@@ -51,7 +51,15 @@ pub fn plan_with(answers: &Answers, known: &Known<'_>, settings: &Settings) -> P
     let field = Field { ground: &ground, room: &room, terms: &terms, kinship: &kinship };
     let search = best(field, known.assessment);
     let waiting: Vec<_> = pack.actions.keys().filter(|action| status[*action] == Status::FactsFirst).collect();
-    let outlook = Outlook { known, answers, ground: &ground, room: &room, terms: &terms, status: &status, before: Tally::new(&ground, known.assessment) };
+    let outlook = Outlook {
+        known,
+        answers,
+        ground: &ground,
+        room: &room,
+        terms: &terms,
+        status: &status,
+        before: Tally::new(&ground, known.assessment),
+    };
     let (order, tallies) = (plan_order(&room, &search.load), &search.tallies);
     let told = outlook.told(&order, &search.load);
     let waves = outlook.waves(&told, tallies, settings);

@@ -234,6 +234,9 @@ impl<'a> Search<'a> {
         if first.is_empty() {
             return self.load.takes(room, *last, wave).then(|| vec![(*last, Some(wave))]);
         }
+        if !self.load.has_space(room, wave, room.takes[*last].effort, 1) {
+            return None;
+        }
         let mut change: Change = Vec::with_capacity(bundle.len());
         for member in bundle {
             let early = if member == last { wave } else { WaveIndex::from(0) };
@@ -287,7 +290,9 @@ impl<'a> Search<'a> {
                 if stands(self, *one) && stands(self, *other) {
                     continue;
                 }
-                let [Some(early), Some(late)] = [*one, *other].map(|action| self.load.placing[action]) else { continue };
+                let [Some(early), Some(late)] = [*one, *other].map(|action| self.load.placing[action]) else {
+                    continue;
+                };
                 let room = self.field.room;
                 let more = room.takes[*other].effort - room.takes[*one].effort;
                 let fit = |wave: WaveIndex, more: i64| self.load.has_space(room, wave, more, 0);
@@ -302,7 +307,9 @@ impl<'a> Search<'a> {
                 }
                 // Of two that bear on the same, each brings more without the other.
                 let near = self.field.kinship.are_near(*one, *other);
-                if (brings > takes || near && 2 * brings > takes) && self.better_by(&[(*one, Some(late)), (*other, Some(early))]) {
+                if (brings > takes || near && 2 * brings > takes)
+                    && self.better_by(&[(*one, Some(late)), (*other, Some(early))])
+                {
                     return true;
                 }
             }

@@ -49,9 +49,9 @@ pub(super) fn statuses(known: &Known<'_>, room: &Room) -> TiVec<ActionIndex, Sta
 /// An action that may be chosen and needs one that fits no wave.
 fn held_up(pack: &Pack, statuses: &TiSlice<ActionIndex, Status>) -> Option<ActionIndex> {
     let too_large = |action: &ActionIndex| statuses[*action] == Status::TooLarge;
-    pack.actions.keys().find(|action| {
-        statuses[*action] == Status::Candidate && pack.actions[*action].requires.iter().any(too_large)
-    })
+    pack.actions
+        .keys()
+        .find(|action| statuses[*action] == Status::Candidate && pack.actions[*action].requires.iter().any(too_large))
 }
 
 /// Whether an action would change answers once its prerequisites have switched on what it moves.
@@ -78,10 +78,7 @@ fn required<'p>(pack: &'p Pack, action: &'p Action) -> Vec<&'p Action> {
 }
 
 /// Elements that some action which may be chosen could lower; all when one decides whether a question is asked.
-pub(super) fn lowered(
-    known: &Known<'_>,
-    statuses: &TiSlice<ActionIndex, Status>,
-) -> TiVec<ElementIndex, bool> {
+pub(super) fn lowered(known: &Known<'_>, statuses: &TiSlice<ActionIndex, Status>) -> TiVec<ElementIndex, bool> {
     let pack = known.pack;
     let mut lowered = ti_vec![false; pack.elements.len()];
     let whens = pack.questions.iter().filter_map(|question| question.when.as_ref());

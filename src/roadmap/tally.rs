@@ -41,7 +41,8 @@ pub(super) struct Ground<'p> {
 impl<'p> Ground<'p> {
     pub(super) fn new(pack: &'p Pack, judge: &'p Judge<'p>, answers: &'p Answers) -> Self {
         let measures = pack.elements.len() + pack.frameworks.len();
-        let composite = |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
+        let composite =
+            |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
         let plain = pack.frameworks.keys().filter(|index| !composite(index));
         let mut ground = Self {
             pack,
@@ -146,8 +147,7 @@ impl<'p> Ground<'p> {
         let items = || action.moves.iter().map(|step| step.item);
         let elements = items().flat_map(|item| &self.pack.items[item].carries).map(|carry| carry.element);
         let measures = elements.map(|element| &self.of_measure[self.pack.measure_of_element(element)]);
-        let mut aims: Vec<usize> =
-            items().map(|item| &self.of_item[item]).chain(measures).flatten().copied().collect();
+        let mut aims: Vec<usize> = items().map(|item| &self.of_item[item]).chain(measures).flatten().copied().collect();
         aims.sort_unstable();
         aims.dedup();
         aims

@@ -204,10 +204,8 @@ impl Search<'_> {
             };
             let others: Vec<ActionIndex> = self.placed().into_iter().filter(near).collect();
             let price = |loss: i128, other: ActionIndex| loss * 1000 / i128::from(room.takes[other].effort.max(1));
-            let priced: Vec<(bool, i128, ActionIndex)> = others
-                .into_iter()
-                .map(|other| (!clashes(other), price(self.loss(other), other), other))
-                .collect();
+            let priced: Vec<(bool, i128, ActionIndex)> =
+                others.into_iter().map(|other| (!clashes(other), price(self.loss(other), other), other)).collect();
             let Some((.., victim)) = priced.into_iter().min() else { break };
             for out in room.dependents(victim, &self.load.placing) {
                 undo.push((out, self.load.put(room, out, None)));

@@ -93,11 +93,13 @@ fn findings_and_the_next_level_are_aims() {
 
 #[test]
 fn what_is_met_is_left_out_and_told() {
-    let case = case("- {id: one, title: T, moves: {a0: o2}, effort_weeks: 2, owner: O;", [Some(0), Some(0), Some(1), Some(1)]);
+    let case =
+        case("- {id: one, title: T, moves: {a0: o2}, effort_weeks: 2, owner: O;", [Some(0), Some(0), Some(1), Some(1)]);
     let plan = case.plan();
     let met: Vec<(bool, bool)> = plan.aims.iter().map(|planned| (planned.aim.met, planned.aim.counts)).collect();
     assert_eq!(met, [(false, true), (true, false), (false, true)], "d.b stands at its target");
-    let nothing_left = super::cases::case("- {id: one, title: T, moves: {a0: o2}, effort_weeks: 2, owner: O;", [Some(2); 4]).plan();
+    let nothing_left =
+        super::cases::case("- {id: one, title: T, moves: {a0: o2}, effort_weeks: 2, owner: O;", [Some(2); 4]).plan();
     let attained = [nothing_left.now, nothing_left.after].map(|attained| attained.map(|attained| attained.0));
     assert_eq!(attained, [Some(WHOLE); 2], "all is met");
 }
@@ -112,11 +114,8 @@ fn what_is_unknown_waits_with_its_question_and_blocks_nothing() {
     let plan = case.plan();
     assert_eq!(waves(&case, &plan), ["two", ""]);
     assert_eq!(reason(&case, &plan, "one"), Some(DeferReason::FactsFirst));
-    let waiting: Vec<(&str, usize)> = plan
-        .facts_first
-        .iter()
-        .map(|fact| (case.pack.items[fact.item].id.as_str(), fact.waiting.len()))
-        .collect();
+    let waiting: Vec<(&str, usize)> =
+        plan.facts_first.iter().map(|fact| (case.pack.items[fact.item].id.as_str(), fact.waiting.len())).collect();
     assert_eq!(waiting, [("a0", 1)]);
 }
 

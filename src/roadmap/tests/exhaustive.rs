@@ -76,7 +76,8 @@ const MONTHS: [i64; 4] = [3, 3, 6, 6];
 
 /// Attainment over time where these actions stand in these waves.
 fn over_time(attained: impl Fn(usize) -> i64, place: &[usize]) -> i64 {
-    let mask = |wave: usize| place.iter().enumerate().filter(|(_, at)| **at < wave).fold(0, |mask, (at, _)| mask | 1 << at);
+    let mask =
+        |wave: usize| place.iter().enumerate().filter(|(_, at)| **at < wave).fold(0, |mask, (at, _)| mask | 1 << at);
     (0..4).map(|wave| MONTHS[wave] * attained(mask(wave))).sum()
 }
 
@@ -109,7 +110,9 @@ fn fits(pack: &Pack, candidates: &[ActionIndex], place: &[usize]) -> bool {
         let weeks: f64 = inside().map(|action| pack.actions[action].effort_weeks).sum();
         let length = f64::from(wave.months[1] - wave.months[0]) * 52.0 / 12.0;
         let ends = |action: ActionIndex| chain(pack, &inside().collect::<Vec<_>>(), action);
-        weeks <= wave.capacity_weeks && inside().count() <= wave.max_actions && inside().all(|action| ends(action) <= length)
+        weeks <= wave.capacity_weeks
+            && inside().count() <= wave.max_actions
+            && inside().all(|action| ends(action) <= length)
     });
     let in_order = chosen().all(|(action, wave)| {
         let wave_of = |required: &ActionIndex| candidates.iter().position(|other| other == required);
@@ -135,7 +138,10 @@ fn ratio(case: &Case) -> Option<f64> {
         plan.done.contains(action)
             || plan.deferred.iter().any(|delayed| {
                 delayed.action == *action
-                    && matches!(delayed.reason, DeferReason::Condition | DeferReason::TooLarge | DeferReason::FactsFirst)
+                    && matches!(
+                        delayed.reason,
+                        DeferReason::Condition | DeferReason::TooLarge | DeferReason::FactsFirst
+                    )
             })
     };
     let candidates: Vec<ActionIndex> = case.pack.actions.keys().filter(|action| !barred(action)).collect();
@@ -166,7 +172,10 @@ fn the_planner_comes_near_the_best_plan_there_is() {
     let equal = ratios.iter().filter(|(ratio, _)| *ratio > 1.0 - 1e-12).count();
     #[expect(clippy::disallowed_macros, reason = "the numbers are what the test is for")]
     {
-        println!("of the best plan's gain over time, 500 packs: mean {mean:.4}, equal {equal}, worst {:.4?}", &ratios[..5]);
+        println!(
+            "of the best plan's gain over time, 500 packs: mean {mean:.4}, equal {equal}, worst {:.4?}",
+            &ratios[..5]
+        );
     }
     assert!(mean >= 0.995, "mean {mean:.4}");
     assert!(ratios[0].0 >= 0.97, "worst {:.4?}", &ratios[..5]);
