@@ -171,13 +171,14 @@ impl<'p> Judge<'p> {
         self.aims.iter().filter(|aim| aim.counts)
     }
 
-    /// Weighted mean attainment; `None` when nothing is judged. All of it when everything is met and stays so.
-    #[must_use]
+    /// The attainment of a state, which the tests compare with what is kept up to date.
+    #[cfg(test)]
     pub fn attainment(&self, now: &impl Reading) -> Option<Attainment> {
         self.of_sum(self.counted().map(|aim| i128::from(aim.weight) * i128::from(self.share(aim, now))).sum())
     }
 
-    /// The attainment of a sum of shares times weights.
+    /// Weighted mean attainment from the sum of shares times weights of all that counts; `None` when nothing is judged.
+    /// All of it when everything is met and stays so.
     #[must_use]
     pub fn of_sum(&self, sum: i128) -> Option<Attainment> {
         let mean = |weight: i128| i64::try_from(sum / weight).ok().map(Attainment);

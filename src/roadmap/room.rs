@@ -172,6 +172,8 @@ pub(super) struct Load {
     waves: TiVec<WaveIndex, Taken>,
     /// When each action ends, in thousandths of a week from the beginning of its wave.
     ends: TiVec<ActionIndex, i64>,
+    /// Whether some action was put elsewhere since the ends were worked out.
+    stale: bool,
     /// Person-weeks of all waves, in thousandths.
     pub(super) effort: i64,
 }
@@ -190,6 +192,7 @@ impl Load {
             placing: ti_vec![None; room.takes.len()],
             waves: room.waves.iter().map(|_| none()).collect(),
             ends: ti_vec![0; room.takes.len()],
+            stale: false,
             effort: 0,
         }
     }
@@ -197,13 +200,14 @@ impl Load {
     /// Puts an action into a wave, or takes it out, whether or not it fits; gives where it was.
     pub(super) fn put(&mut self, room: &Room, action: ActionIndex, wave: Option<WaveIndex>) -> Option<WaveIndex> {
         let before = std::mem::replace(&mut self.placing[action], wave);
+        self.stale = true;
         let takes = &room.takes[action];
         for (wave, sign) in [(before, -1), (wave, 1)] {
             let Some(wave) = wave else { continue };
-            let taken = &mut self.waves[wave];
-            taken.effort += sign * takes.effort;
-            taken.of_owner[takes.owner] += sign * takes.effort;
-            taken.actions += sign;
+            let used = &mut self.waves[wave];
+            used.effort += sign * takes.effort;
+            used.of_owner[takes.owner] += sign * takes.effort;
+            used.actions += sign;
             self.effort += sign * takes.effort;
         }
         before
@@ -282,13 +286,16 @@ impl Load {
     }
 
     /// Whether an action that nothing placed needs fits into a wave beside what is placed and fits.
-    pub(super) fn takes(&self, room: &Room, action: ActionIndex, wave: WaveIndex) -> bool {
-        let (takes, space, taken) = (&room.takes[action], &room.waves[wave], &self.waves[wave]);
-        if taken.effort + takes.effort > space.effort
-            || taken.actions >= space.actions
-            || taken.of_owner[takes.owner] + takes.effort > space.of_owner
+    pub(super) fn takes(&mut self, room: &Room, action: ActionIndex, wave: WaveIndex) -> bool {
+        let (takes, space, used) = (&room.takes[action], &room.waves[wave], &self.waves[wave]);
+        if used.effort + takes.effort > space.effort
+            || used.actions >= space.actions
+            || used.of_owner[takes.owner] + takes.effort > space.of_owner
         {
             return false;
+        }
+        if !takes.needs.is_empty() {
+            self.reckon(room);
         }
         let mut starts = 0;
         for needed in &takes.needs {
@@ -301,9 +308,11 @@ impl Load {
         starts + takes.duration <= space.length && self.agrees(room, action)
     }
 
-    /// Works out when each action ends once some were put back where they fitted.
+    /// Works out when each action ends, if some were put elsewhere since that was.
     pub(super) fn reckon(&mut self, room: &Room) {
-        self.in_order(room);
+        if std::mem::take(&mut self.stale) {
+            self.in_order(room);
+        }
     }
 
     /// First and last week of a placed action, in thousandths from the beginning of its wave.

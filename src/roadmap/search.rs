@@ -83,7 +83,6 @@ impl<'a> Search<'a> {
         let undo: Change = change.iter().map(|(action, wave)| (*action, load.put(room, *action, *wave))).collect();
         if !load.fits(room, change) {
             undo.iter().for_each(|(action, wave)| _ = load.put(room, *action, *wave));
-            load.reckon(room);
             return None;
         }
         self.retally(&undo);
@@ -93,7 +92,6 @@ impl<'a> Search<'a> {
     pub(super) fn undo(&mut self, undo: &[(ActionIndex, Option<WaveIndex>)]) {
         let (load, room) = (&mut self.load, self.field.room);
         let now: Change = undo.iter().map(|(action, wave)| (*action, load.put(room, *action, *wave))).collect();
-        load.reckon(room);
         self.retally(&now);
     }
 
@@ -243,11 +241,9 @@ impl<'a> Search<'a> {
             let free = room.waves().filter(|at| *at >= early && *at <= wave);
             let Some(at) = free.into_iter().find(|at| self.load.takes(room, *member, *at)) else { break };
             self.load.put(room, *member, Some(at));
-            self.load.reckon(room);
             change.push((*member, Some(at)));
         }
         change.iter().for_each(|(member, _)| _ = self.load.put(room, *member, None));
-        self.load.reckon(room);
         (change.len() == bundle.len()).then_some(change)
     }
 

@@ -58,6 +58,7 @@ impl Search<'_> {
                 break;
             }
         }
+        self.load.reckon(self.field.room);
     }
 
     /// Tries the larger changes, the most promising first, until one makes the plan better.
@@ -214,7 +215,6 @@ impl Search<'_> {
             fits = self.load.fits(room, &change);
         }
         undo.iter().rev().for_each(|(action, wave)| _ = self.load.put(room, *action, *wave));
-        self.load.reckon(room);
         fits.then_some(change)
     }
 

@@ -136,13 +136,13 @@ fn actions(draws: &mut Draws, most: usize) -> String {
     for action in 0..3 + draws.below(most - 2) {
         let mut moves: Vec<String> = Vec::new();
         for _ in 0..=draws.below(3) {
-            let moved = match draws.below(12) {
+            let step = match draws.below(12) {
                 0 => format!("tools: o{}", draws.below(3)),
                 1 | 2 => format!("{}: o{}", MODELS[draws.below(3)], usize::from(draws.chance(80))),
                 _ => format!("{}: o{}", ORDERED[draws.below(ORDERED.len())].0, 1 + draws.below(3)),
             };
-            if !moves.iter().any(|other| other[..2] == moved[..2]) {
-                moves.push(moved);
+            if !moves.iter().any(|other| other[..2] == step[..2]) {
+                moves.push(step);
             }
         }
         let needs = if action > 0 && draws.chance(35) { format!("a{}", draws.below(action)) } else { String::new() };
@@ -166,8 +166,8 @@ pub(super) fn answers(pack: &Pack, draws: &mut Draws, open: usize) -> Answers {
             _ if draws.chance(open) => Given::Unknown,
             QuestionKind::Choices => Given::Options(vec![draws.below(item.options.len()).into()]),
             _ => {
-                let drawn = [(); 2].map(|()| draws.below(item.options.len()));
-                Given::Option(drawn[0].min(drawn[1]).into())
+                let two = [(); 2].map(|()| draws.below(item.options.len()));
+                Given::Option(two[0].min(two[1]).into())
             }
         };
     }

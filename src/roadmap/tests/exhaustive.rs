@@ -6,7 +6,7 @@ use crate::index::{ActionIndex, FrameworkIndex, TiVec};
 use crate::pack::Pack;
 use crate::record::DeferReason;
 use crate::roadmap::plan::plan;
-use crate::roadmap::status::{Status, is_lowered, lowered, statuses};
+use crate::roadmap::status::{is_lowered, lowered, statuses};
 use crate::roadmap::{Decided, Judge, Plan, TargetChoice, apply, decide};
 use crate::scoring::{Assessment, Known, findings, score, score_given};
 
