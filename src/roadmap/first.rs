@@ -89,8 +89,8 @@ fn waiting_for<'a>(
 /// Whether some answer to the item would give another best model or another verdict than today's.
 fn decides_verdict(pack: &Pack, answers: &Answers, assessment: &Assessment, item: ItemIndex) -> bool {
     let today = readings(assessment);
+    let mut given = answers.given.clone();
     let would_change = |option: OptionIndex| {
-        let mut given = answers.given.clone();
         given[item] = Given::Option(option);
         readings(&score_given(pack, &given, answers.scope)) != today
     };

@@ -257,20 +257,15 @@ impl Load {
     /// Whether prerequisites stand in the same wave or an earlier one, and what follows each other in a wave ends in time.
     fn in_order(&mut self, room: &Room) -> bool {
         self.ends.raw.fill(0);
-        room.order.iter().all(|action| {
+        let in_order = room.order.iter().all(|action| {
             let Some(wave) = self.placing[*action] else { return true };
             let takes = &room.takes[*action];
-            let mut starts = 0;
-            for needed in &takes.needs {
-                match self.placing[*needed] {
-                    Some(before) if before < wave => {}
-                    Some(same) if same == wave => starts = starts.max(self.ends[*needed]),
-                    _ => return false,
-                }
-            }
+            let Some(starts) = starts(takes, wave, &self.placing, &self.ends) else { return false };
             self.ends[*action] = starts + takes.duration;
             self.ends[*action] <= room.waves[wave].length
-        })
+        });
+        self.stale = !in_order;
+        in_order
     }
 
     /// Whether an action sets no unordered item differently than what is placed.
@@ -297,20 +292,13 @@ impl Load {
         if !takes.needs.is_empty() {
             self.reckon(room);
         }
-        let mut starts = 0;
-        for needed in &takes.needs {
-            match self.placing[*needed] {
-                Some(before) if before < wave => {}
-                Some(same) if same == wave => starts = starts.max(self.ends[*needed]),
-                _ => return false,
-            }
-        }
-        starts + takes.duration <= space.length && self.agrees(room, action)
+        let starts = starts(takes, wave, &self.placing, &self.ends);
+        starts.is_some_and(|starts| starts + takes.duration <= space.length) && self.agrees(room, action)
     }
 
     /// Works out when each action ends, if some were put elsewhere since that was.
     pub(super) fn reckon(&mut self, room: &Room) {
-        if std::mem::take(&mut self.stale) {
+        if self.stale {
             self.in_order(room);
         }
     }
@@ -319,4 +307,13 @@ impl Load {
     pub(super) fn weeks(&self, room: &Room, action: ActionIndex) -> (i64, i64) {
         (self.ends[action] - room.takes[action].duration, self.ends[action])
     }
+}
+
+/// When an action can begin in a wave, once what it needs there has ended; `None` while that stands in none so early.
+fn starts(takes: &Takes, wave: WaveIndex, placing: &Placing, ends: &TiSlice<ActionIndex, i64>) -> Option<i64> {
+    takes.needs.iter().try_fold(0, |starts, needed| match placing[*needed] {
+        Some(before) if before < wave => Some(starts),
+        Some(same) if same == wave => Some(starts.max(ends[*needed])),
+        _ => None,
+    })
 }

@@ -213,6 +213,9 @@ impl<'a> Search<'a> {
         let bundle = room.bundle(action, &self.load.placing);
         let effort = bundle.iter().map(|action| room.takes[*action].effort).sum();
         for wave in room.waves() {
+            if !self.load.has_space(room, wave, room.takes[action].effort, 1) {
+                continue;
+            }
             let gain = self.gain_over_time(action, wave);
             if gain <= 0 {
                 continue;
@@ -231,9 +234,6 @@ impl<'a> Search<'a> {
         let (last, first) = bundle.split_last()?;
         if first.is_empty() {
             return self.load.takes(room, *last, wave).then(|| vec![(*last, Some(wave))]);
-        }
-        if !self.load.has_space(room, wave, room.takes[*last].effort, 1) {
-            return None;
         }
         let mut change: Change = Vec::with_capacity(bundle.len());
         for member in bundle {
