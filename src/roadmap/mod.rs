@@ -43,6 +43,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod tries;
+mod way;
 
 use crate::index::{ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, TiVec, WaveIndex};
 use crate::record::{DeferReason, Score};

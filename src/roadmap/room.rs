@@ -245,12 +245,13 @@ impl Load {
         weeks <= 0 && places <= 0
     }
 
-    /// Whether weeks, places and owners of every wave suffice.
-    fn has_room(&self, room: &Room) -> bool {
-        room.waves.iter().zip(&self.waves).all(|(space, taken)| {
-            taken.effort <= space.effort
-                && taken.actions <= space.actions
-                && taken.of_owner.iter().all(|effort| *effort <= space.of_owner)
+    /// The first wave that holds more than its weeks, its places or one of its owners allow.
+    pub(super) fn overloaded(&self, room: &Room) -> Option<WaveIndex> {
+        room.waves().find(|wave| {
+            let (space, used) = (&room.waves[*wave], &self.waves[*wave]);
+            used.effort > space.effort
+                || used.actions > space.actions
+                || used.of_owner.iter().any(|effort| *effort > space.of_owner)
         })
     }
 
@@ -277,7 +278,9 @@ impl Load {
     /// Whether the plan is one that can be carried out, when only these actions were put elsewhere since it last was.
     pub(super) fn fits(&mut self, room: &Room, changed: &[(ActionIndex, Option<WaveIndex>)]) -> bool {
         let placed = changed.iter().filter(|(_, wave)| wave.is_some());
-        self.has_room(room) && self.in_order(room) && placed.into_iter().all(|(action, _)| self.agrees(room, *action))
+        self.overloaded(room).is_none()
+            && self.in_order(room)
+            && placed.into_iter().all(|(action, _)| self.agrees(room, *action))
     }
 
     /// Whether an action that nothing placed needs fits into a wave beside what is placed and fits.

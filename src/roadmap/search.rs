@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::room::{Load, Placing, Room};
 use super::table::{Gain, Kinship, Table};
 use super::tally::{Ground, Tally};
+use super::way::differing;
 use crate::index::{ActionIndex, TiVec, WaveIndex, ti_vec};
 use crate::scoring::Assessment;
 
@@ -111,9 +112,7 @@ impl<'a> Search<'a> {
 
     /// Puts everything back where it stood.
     pub(super) fn restore(&mut self, placing: &Placing, table: Table) {
-        let changed = placing.iter_enumerated().filter(|(action, wave)| self.load.placing[*action] != **wave);
-        let undo: Change = changed.map(|(action, wave)| (action, *wave)).collect();
-        self.undo(&undo);
+        self.undo(&differing(&self.load.placing, placing));
         self.table = table;
     }
 
@@ -173,8 +172,8 @@ impl<'a> Search<'a> {
         self.field.room.order.iter().copied().filter(out).collect()
     }
 
-    /// Puts in, moves and exchanges as long as that makes the plan better. Of two that stand where they stood in a plan
-    /// that had settled none is exchanged.
+    /// Puts in, moves and exchanges as long as that makes the plan better. Two that stand where they stood in a plan
+    /// that had settled are exchanged only where that has made room.
     pub(super) fn settle(&mut self, settled: &Placing) {
         while self.fill() || self.exchange(settled) {}
     }
@@ -195,7 +194,9 @@ impl<'a> Search<'a> {
         if self.load.is_full(self.field.room) {
             return false;
         }
-        for action in self.unplaced() {
+        let unplaced = self.unplaced();
+        self.steps = self.steps.saturating_sub(unplaced.len());
+        for action in unplaced {
             let Some((change, gain, effort)) = self.insertion(action) else { continue };
             let count = i64::try_from(change.len()).unwrap_or(i64::MAX);
             let shares = [i128::from(effort) * i128::from(places), i128::from(count) * i128::from(weeks)];
@@ -277,22 +278,36 @@ impl<'a> Search<'a> {
         false
     }
 
+    /// The waves that hold less work than in a plan that had settled.
+    fn freed(&self, settled: &Placing) -> TiVec<WaveIndex, bool> {
+        let mut work: TiVec<WaveIndex, i64> = self.field.room.waves().map(|_| 0).collect();
+        for (action, before) in settled.iter_enumerated() {
+            for (wave, sign) in [(*before, -1), (self.load.placing[action], 1)] {
+                if let Some(wave) = wave {
+                    work[wave] += sign * self.field.room.takes[action].effort;
+                }
+            }
+        }
+        work.into_iter().map(|work| work < 0).collect()
+    }
+
     /// Lets two placed actions take each other's wave.
     fn exchange(&mut self, settled: &Placing) -> bool {
         let placed = self.placed();
         let stands = |search: &Self, action: ActionIndex| search.load.placing[action] == settled[action];
+        let freed = self.freed(settled);
         for one in &placed {
             for other in &placed {
-                if stands(self, *one) && stands(self, *other) {
-                    continue;
-                }
                 let [Some(early), Some(late)] = [*one, *other].map(|action| self.load.placing[action]) else {
                     continue;
                 };
+                if early >= late || stands(self, *one) && stands(self, *other) && !freed[early] && !freed[late] {
+                    continue;
+                }
                 let room = self.field.room;
                 let more = room.takes[*other].effort - room.takes[*one].effort;
                 let fit = |wave: WaveIndex, more: i64| self.load.has_space(room, wave, more, 0);
-                if early >= late || !fit(early, more) || !fit(late, -more) {
+                if !fit(early, more) || !fit(late, -more) {
                     continue;
                 }
                 let between = self.field.room.waves().filter(|wave| *wave >= early && *wave < late);
