@@ -13,6 +13,7 @@ mod readings;
 mod roadmap;
 mod score;
 pub(crate) mod standing;
+mod thin;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
