@@ -97,7 +97,8 @@ impl Search<'_> {
     fn open(&self, assessment: &Assessment) -> Option<Vec<ItemIndex>> {
         let counts_answers = matches!(self.gate.test, Test::Number(Quantity::Coverage | Quantity::CoverageOf(_), ..));
         let outcome = self.gate.check(self.outline, &self.with(assessment));
-        let nothing = outcome.short.is_none() && outcome.now == crate::gate::NOT_ASSESSED;
+        let nothing =
+            outcome.short.is_none() && [crate::gate::NOT_ASSESSED, crate::gate::THIN].contains(&&*outcome.now);
         if !counts_answers && !nothing {
             return None;
         }

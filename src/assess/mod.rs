@@ -3,6 +3,7 @@
 //! [`assess()`] is the only way from answers to a record. `Scored` stops half-way, for who reads scores of thousands of
 //! files and needs a whole record of few.
 
+mod brief;
 mod change;
 mod frameworks;
 mod options;
@@ -17,6 +18,7 @@ use crate::record::{FIRST_LOOK, Record, Score};
 use crate::roadmap::{self, Decided};
 use crate::scoring::{self, Assessment};
 
+pub(crate) use brief::{Brief, brief};
 pub use change::BadChange;
 pub(crate) use change::change;
 pub use options::{AssessError, Options};

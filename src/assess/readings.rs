@@ -39,6 +39,7 @@ fn outline(pack: &Pack, framework: &Framework) -> FrameworkOutline {
         elements: elements.iter().map(|element| (element.short_id.clone(), element.title.clone())).collect(),
         levels: framework.levels.iter().map(|level| (level.id.clone(), level.title.clone())).collect(),
         ends,
+        scale: framework.scale,
     }
 }
 
@@ -74,6 +75,7 @@ impl Readings for Scores<'_> {
             runner_up: fit.runner_up.and_then(|element| elements.place_of(element)),
             verdict: fit.verdict,
             stability: fit.stability(),
+            thin: self.assessment.frameworks[framework].thin,
         })
     }
 

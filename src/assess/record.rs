@@ -148,7 +148,7 @@ fn status(state: ItemState) -> ItemStatus {
     }
 }
 
-fn answer_ids(item: &Item, given: &Given) -> Vec<String> {
+pub(super) fn answer_ids(item: &Item, given: &Given) -> Vec<String> {
     match given {
         Given::Option(option) => vec![item.options[*option].id.clone()],
         Given::Options(options) => options.iter().map(|option| item.options[*option].id.clone()).collect(),

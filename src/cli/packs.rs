@@ -98,6 +98,6 @@ fn known_changes(candidates: &[Pack], changes: &[String], diagnostics: &mut Diag
 
 fn prepare(pack: Pack, gates: &Gates) -> Prepared {
     let outline = Outline::of_pack(&pack);
-    let (gates, table) = (gates.under(&outline), Table::of(&outline));
+    let (gates, table) = (gates.under(&outline), Table::of(&pack, &outline));
     Prepared { pack, outline, table, gates }
 }

@@ -28,6 +28,14 @@ pub struct Reading {
     pub thin: bool,
 }
 
+impl Reading {
+    /// The score that has a say: `None` when not assessed or thin.
+    #[must_use]
+    pub fn told(&self) -> Option<f64> {
+        self.score.filter(|_| !self.thin)
+    }
+}
+
 /// The same with its names, as records hold it: one reading of the same form for everything that has a score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -115,6 +115,9 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Respondent {
+    /// A pseudonym, unique in a panel; a name only if the person wishes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Their role.
     pub role: Option<String>,
     /// Their part of the organisation.

@@ -18,6 +18,8 @@ pub struct FitReading {
     pub verdict: Verdict,
     /// Share of leave-one-out cases in which the best stays best.
     pub stability: Option<f64>,
+    /// Whether too little was answered for it to have a say.
+    pub thin: bool,
 }
 
 /// What can be read of one assessment. Measures come from the [`Outline`] of the same pack.
@@ -61,6 +63,7 @@ impl Readings for Record {
             runner_up: place(&result.runner_up),
             verdict: result.verdict,
             stability: result.stability,
+            thin: result.thin,
         })
     }
 

@@ -24,7 +24,7 @@ pub(crate) use comparison::{comparison_html, comparison_markdown, signed};
 pub use output::{OUTPUTS, Output};
 pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
-pub(crate) use table::Table;
+pub(crate) use table::{Names, Table};
 pub use templates::{TemplateError, Templates};
 pub use theme::Theme;
 

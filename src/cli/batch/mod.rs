@@ -24,6 +24,8 @@ use super::output::{Output, Pending};
 use super::packs::Packs;
 use super::{Outcome, house, input, interrupt};
 use crate::diagnostics::Diagnostics;
+use crate::report::Names;
+use format::Wishes;
 use job::{FileResult, Job};
 
 pub use format::BatchFormat;
@@ -43,7 +45,8 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
     let files = inputs::expand(&args.paths)?;
     let options = args.assess.options();
-    let printer = (args.format.printer)();
+    let names = if args.sql_names { Names::Sql } else { Names::Ids };
+    let printer = (args.format.printer)(Wishes { names, records: args.records });
     let job = Job { options: &options, printer: &*printer, packs: &packs, reports: args.reports.is_some() };
     let target = args.output.as_deref().filter(|path| !input::is_stdin(path));
     target.map_or(Ok(()), |target| is_no_input(target, &files))?;

@@ -113,7 +113,9 @@ impl DimensionsView {
             dimensions: framework
                 .dimensions
                 .iter()
-                .map(|(element, one)| dimension_view(framework, element, one, lookup.reading(&format!("{id}.{element}"), one.score)))
+                .map(|(element, one)| {
+                    dimension_view(framework, element, one, lookup.reading(&format!("{id}.{element}"), one.score))
+                })
                 .collect(),
             has_targets: framework.dimensions.values().any(|one| one.target.is_some()),
             has_levels: !framework.levels.is_empty(),

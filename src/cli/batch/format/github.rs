@@ -8,7 +8,7 @@ use crate::diagnostics::Diagnostics;
 pub(super) const FORMAT: BatchFormat = BatchFormat {
     name: "github",
     help: "Annotations of a GitHub workflow, for what went wrong",
-    printer: || Box::new(Annotations),
+    printer: |_| Box::new(Annotations),
 };
 
 struct Annotations;

@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostics, render};
 pub(super) const FORMAT: BatchFormat = BatchFormat {
     name: "junit",
     help: "Test results for a CI server: one test case for each gate of each file",
-    printer: || Box::new(Suite(Mutex::new(TestSuite::new("takestock batch")))),
+    printer: |_| Box::new(Suite(Mutex::new(TestSuite::new("takestock batch")))),
 };
 
 /// Test cases in input order; the counts that open the document are known at its end only.

@@ -15,9 +15,10 @@ use crate::cli::packs::Prepared;
 use crate::diagnostics::Diagnostics;
 use crate::gate::Outcome;
 use crate::record::Record;
+use crate::report::Names;
 
 /// Every format, the default first.
-static FORMATS: [BatchFormat; 5] = [csv::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
+static FORMATS: [BatchFormat; 6] = [csv::WIDE, csv::LONG, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
 
 /// A format by its name.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +28,16 @@ pub struct BatchFormat {
     /// What `--help` says of it.
     help: &'static str,
     /// A printer that has printed nothing yet.
-    pub(super) printer: fn() -> Box<dyn Printer>,
+    pub(super) printer: fn(Wishes) -> Box<dyn Printer>,
+}
+
+/// What the user wants of a format.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wishes {
+    /// How columns are called.
+    pub names: Names,
+    /// Whole records, with the texts of the questionnaire.
+    pub records: bool,
 }
 
 /// What a format needs of each document, so that nothing else is worked out for thousands of files.
