@@ -26,6 +26,7 @@ use crate::record::{Benchmark, Reference};
 pub use advice::{Action, FindingRule, Goal, Move, TargetRule, Wave};
 pub use framework::{Element, Framework, FrameworkKind, Level, Member};
 pub use load::{PackText, load};
+pub(crate) use lookup::Length;
 pub use question::{Carry, Choice, Item, NumberBounds, Question, QuestionKind, Section};
 
 /// An evidence of 1, in the unit of [`Carry::values`]: a whole number of thousandths, and of all fractions down to

@@ -31,9 +31,6 @@ pub use theme::Theme;
 use crate::record::Record;
 use view::View;
 
-/// With less than this answered, in percent, a result is told with reserve.
-const ENOUGH: f64 = 60.0;
-
 /// How much of the record a report shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Look {

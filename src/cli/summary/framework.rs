@@ -154,7 +154,7 @@ fn verdict(framework: &Archetypes, told: Told<'_>) -> String {
         }
         Verdict::NotAssessed => told.nothing(None),
         Verdict::Tentative => {
-            format!("tentative: {} of {} items answered", framework.answered, framework.applicable)
+            format!("tentative: {} of {} answered", framework.answered, framework.applicable)
         }
         Verdict::Between => {
             let models: Vec<String> = framework.between.iter().map(title).collect();
