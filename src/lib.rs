@@ -29,3 +29,7 @@ pub mod report;
 pub mod roadmap;
 pub mod scoring;
 pub mod yaml;
+
+#[cfg(test)]
+#[path = "../tests/library/mod.rs"]
+mod suites;

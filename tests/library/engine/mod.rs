@@ -1,0 +1,14 @@
+//! The engine: scoring, verdicts, roadmap and record.
+#![expect(
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    reason = "a test compares exact values and says what it means in its own words"
+)]
+
+mod exhaustive;
+mod record;
+mod roadmap_properties;
+mod roadmap_reasons;
+mod scoring_properties;
+mod sketch;
+mod verdicts;
