@@ -6,6 +6,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::index::{ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex};
 use crate::yaml::{Scalar, Spanned, Word, Words};
 
 /// A condition as written: exactly one form's keys are filled.
@@ -101,57 +102,57 @@ pub enum Condition {
     Not(Box<Condition>),
     /// The item was answered with one of these options.
     Answer {
-        /// Item index.
-        item: usize,
-        /// Option indices.
-        options: Vec<usize>,
+        /// The item.
+        item: ItemIndex,
+        /// The options.
+        options: Vec<OptionIndex>,
     },
     /// The item's number, or the position of its option counted from 0, lies on that side.
     Amount {
-        /// Item index.
-        item: usize,
+        /// The item.
+        item: ItemIndex,
         /// The side.
         bound: Bound,
     },
     /// The score lies on that side, 0 to 100 or -100 to 100.
     Score {
-        /// Measure index: elements first, then frameworks (see `pack::Pack::measure`).
-        measure: usize,
+        /// What has the score.
+        measure: Measure,
         /// The side.
         bound: Bound,
     },
     /// The best archetype is one of these.
     Best {
-        /// Framework index.
-        framework: usize,
-        /// Element indices.
-        elements: Vec<usize>,
+        /// The framework.
+        framework: FrameworkIndex,
+        /// The archetypes.
+        elements: Vec<ElementIndex>,
     },
     /// The recommended archetype is one of these.
     Target {
-        /// Framework index.
-        framework: usize,
-        /// Element indices.
-        elements: Vec<usize>,
+        /// The framework.
+        framework: FrameworkIndex,
+        /// The archetypes.
+        elements: Vec<ElementIndex>,
     },
     /// The finding was made.
-    Finding(usize),
+    Finding(FindingIndex),
 }
 
 /// What is known of an organisation, leaf by leaf.
 pub trait Facts {
     /// Whether the item was answered with one of the options.
-    fn answer(&self, item: usize, options: &[usize]) -> Truth;
+    fn answer(&self, item: ItemIndex, options: &[OptionIndex]) -> Truth;
     /// Whether the item's number or option position lies on that side.
-    fn amount(&self, item: usize, bound: Bound) -> Truth;
+    fn amount(&self, item: ItemIndex, bound: Bound) -> Truth;
     /// Whether a score lies on that side; a score that is not assessed is undetermined.
-    fn score(&self, measure: usize, bound: Bound) -> Truth;
+    fn score(&self, measure: Measure, bound: Bound) -> Truth;
     /// Whether the best archetype is one of the elements.
-    fn best(&self, framework: usize, elements: &[usize]) -> Truth;
+    fn best(&self, framework: FrameworkIndex, elements: &[ElementIndex]) -> Truth;
     /// Whether the recommended archetype is one of the elements.
-    fn target(&self, framework: usize, elements: &[usize]) -> Truth;
+    fn target(&self, framework: FrameworkIndex, elements: &[ElementIndex]) -> Truth;
     /// Whether the finding was made.
-    fn finding(&self, finding: usize) -> Truth;
+    fn finding(&self, finding: FindingIndex) -> Truth;
 }
 
 impl Condition {
@@ -181,7 +182,7 @@ impl Condition {
     }
 
     /// The items it reads.
-    pub fn items(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn items(&self) -> impl Iterator<Item = ItemIndex> + '_ {
         self.leaves().into_iter().filter_map(|leaf| match leaf {
             Self::Answer { item, .. } | Self::Amount { item, .. } => Some(*item),
             _ => None,

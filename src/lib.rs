@@ -1,34 +1,96 @@
 //! Takes stock of how an organisation runs its social and collaboration strategy, and plans what to do next.
 //!
-//! One way through, IO at the edges:
-//!
 //! ```text
-//! pack YAML ──pack::load──▶ Pack ─────────────┐
-//!                   └─▶ Diagnostics           ├─▶ scoring::score ─▶ Assessment ─▶ roadmap::plan ─▶ Plan
-//! answers YAML ──answers::validate──▶ Answers ┘            └───────────────┬───────────────────────┘
-//!                                                                  record::build ─▶ Record (JSON)
-//!                                                                          │
-//!                              cli writes ◀── strings ◀── report::html, report::markdown
+//! pack YAML ──load──▶ Pack ─────────────────┐
+//! answers YAML ──read_answers──▶ Answers ───┴─▶ assess(pack, answers, options) ─▶ Record (JSON, versioned)
+//!                                                  score → decide → plan            │
+//!                                      cli writes ◀── bytes ◀── report::html, … ◀───┘
 //! ```
 //!
-//! To use it as a library: [`pack::load`] and [`answers::validate`] read, [`scoring::score`] scores, [`roadmap::plan`]
-//! plans, [`record::build`] records, [`report::html`] and [`report::markdown`] render. Gates and comparisons read
-//! records too ([`gate`], [`compare`]).
+//! The library does no input or output and knows no clock: texts in, records and bytes out, the same input the same
+//! bytes. The command line stands behind the default feature `cli`.
+//!
+//! ```
+//! use takestock::assess::{Options, assess};
+//! use takestock::record::FrameworkRecord;
+//! use takestock::{PackText, builtin, load, read_answers, report};
+//!
+//! // A questionnaire of your own is `load(&[PackText { name, text }])`; this one is built in.
+//! let pack = load(&builtin("social-strategy").expect("it is built in"))?;
+//! let text = "
+//! questionnaire: social-strategy@1
+//! organisation: Northwind Cooperative
+//! date: 2026-11-22
+//! answers: {who-answered: central-team, own-page: {is: unknown, note: nobody could say}}
+//! ";
+//! # let text = &text.replace("@1", &format!("@{}", pack.version.major)).replace(", own-page: {is: unknown, note: nobody could say}", "");
+//! let answers = read_answers("answers.yaml", text, &pack)?;
+//! let record = assess(&pack, &answers, &Options::default())?;
+//!
+//! let FrameworkRecord::Archetypes(model) = &record.frameworks["model"] else { panic!("another kind") };
+//! assert_eq!(model.best.as_deref(), Some("centralised"));
+//! assert_eq!(model.fit["centralised"], Some(100.0));
+//!
+//! let page = report::html(&record, &report::Options::default(), &report::Templates::embedded())?;
+//! assert!(page.contains("Northwind Cooperative"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "what only the command line calls is still part of the engine")
+)]
 
-pub mod answers;
+mod answers;
+pub mod assess;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
-pub mod compare;
-pub mod condition;
-pub mod diagnostics;
-pub mod gate;
-pub mod interview;
-pub mod pack;
+mod compare;
+mod condition;
+mod diagnostics;
+mod digest;
+mod gate;
+mod index;
+#[cfg(feature = "cli")]
+mod interview;
+#[cfg(feature = "measure")]
+#[doc(hidden)]
+pub mod measure;
+mod pack;
 pub mod record;
-pub mod remedy;
+mod remedy;
 pub mod report;
-pub mod roadmap;
-pub mod scoring;
-pub mod yaml;
+mod roadmap;
+mod scoring;
+mod selftest;
+mod yaml;
+
+pub use answers::Answers;
+pub use diagnostics::Diagnostics;
+pub use pack::builtin::texts as builtin;
+pub use pack::{Pack, PackText, Version};
+pub use roadmap::TargetChoice;
+
+/// Reads and validates a pack from one text, or from a folder's texts.
+///
+/// # Errors
+/// Every problem, each with its place, when there is an error among them.
+pub fn load(texts: &[PackText]) -> Result<Pack, Diagnostics> {
+    let mut found = Diagnostics::new();
+    pack::load(texts, &mut found).ok_or(found)
+}
+
+/// Reads one respondent's answers to a pack. `name` is what problems call the text.
+///
+/// # Errors
+/// Every problem, each with its place, when there is an error among them.
+pub fn read_answers(name: &str, text: &str, pack: &Pack) -> Result<Answers, Diagnostics> {
+    let mut found = Diagnostics::new();
+    let file = found.add_source(name, text);
+    let written: Option<answers::AnswersFile> = yaml::read(file, &mut found);
+    let valid = written.and_then(|written| answers::validate(&written, pack, digest::digest([text]), &mut found));
+    valid.filter(|_| !found.has_errors()).ok_or(found)
+}
 
 #[cfg(test)]
 #[path = "../tests/library/mod.rs"]

@@ -4,10 +4,12 @@
 //! one after another, each the one that brings the gate nearest. Only answers that were given are changed; where nothing
 //! is assessed, or nothing was found, the open items are named instead.
 
-use crate::answers::{Answers, Given};
+use crate::answers::Given;
+use crate::assess::Scores;
 use crate::gate::{Compare, Gate, Quantity, Test};
-use crate::pack::{FrameworkKind, Item, Member, Pack, QuestionKind};
-use crate::record::{Measure, Outline, Parts};
+use crate::index::{ElementIndex, ItemIndex, Measure, OptionIndex, TiSlice};
+use crate::pack::{Item, Pack, QuestionKind};
+use crate::record::Outline;
 use crate::scoring::{Assessment, ItemState, score_given, unmet};
 
 /// More alternatives than this are not listed.
@@ -25,7 +27,7 @@ pub enum Remedy {
     /// These changes meet it together.
     Together(Vec<Change>),
     /// Answering these open items decides it.
-    Answer(Vec<usize>),
+    Answer(Vec<ItemIndex>),
     /// More than a few answers would have to change.
     NotSoon,
 }
@@ -34,15 +36,16 @@ pub enum Remedy {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The item.
-    pub item: usize,
+    pub item: ItemIndex,
     /// The answer instead.
     pub to: Given,
 }
 
 /// What would meet an unmet gate.
 #[must_use]
-pub fn remedy(pack: &Pack, outline: &Outline, answers: &Answers, assessment: &Assessment, gate: &Gate) -> Remedy {
-    let search = Search { pack, outline, answers, gate, relevant: relevant(pack, &gate.test) };
+pub fn remedy(scores: Scores<'_>, outline: &Outline, gate: &Gate) -> Remedy {
+    let Scores { pack, answers, assessment, .. } = scores;
+    let search = Search { scores, pack, outline, gate, relevant: relevant(pack, outline, &gate.test) };
     if let Some(open) = search.open(assessment) {
         return Remedy::Answer(open);
     }
@@ -82,26 +85,25 @@ impl Tried {
 }
 
 struct Search<'a> {
+    scores: Scores<'a>,
     pack: &'a Pack,
     outline: &'a Outline,
-    answers: &'a Answers,
     gate: &'a Gate,
-    relevant: Vec<usize>,
+    relevant: Vec<ElementIndex>,
 }
 
 impl Search<'_> {
     /// The open items to answer, when the gate waits for answers rather than for better ones.
-    fn open(&self, assessment: &Assessment) -> Option<Vec<usize>> {
+    fn open(&self, assessment: &Assessment) -> Option<Vec<ItemIndex>> {
         let counts_answers = matches!(self.gate.test, Test::Number(Quantity::Coverage | Quantity::CoverageOf(_), ..));
-        let parts = self.parts(assessment);
-        let outcome = self.gate.check(self.outline, &parts);
+        let outcome = self.gate.check(self.outline, &self.with(assessment));
         let nothing = outcome.short.is_none() && outcome.now == crate::gate::NOT_ASSESSED;
         if !counts_answers && !nothing {
             return None;
         }
-        let open = |item: &usize| assessment.items[*item].is_open();
+        let open = |item: &ItemIndex| assessment.items[*item].is_open();
         let all = matches!(self.gate.test, Test::Number(Quantity::Coverage, ..));
-        Some((0..self.pack.items.len()).filter(|item| open(item) && (all || self.carries(*item))).collect())
+        Some(self.pack.items.keys().filter(|item| open(item) && (all || self.carries(*item))).collect())
     }
 
     /// Two changes that meet the gate together: the first pair in the order of what each brings.
@@ -114,16 +116,16 @@ impl Search<'_> {
     }
 
     fn meets(&self, changes: &[Change]) -> bool {
-        let mut given = self.answers.given.clone();
+        let mut given = self.scores.answers.given.clone();
         for change in changes {
             given[change.item] = change.to.clone();
         }
-        self.missing(&score_given(self.pack, &given, self.answers.scope)) == 0.0
+        self.missing(&score_given(self.pack, &given, self.scores.answers.scope)) == 0.0
     }
 
     /// Changes added one after another, each the one that brings the gate nearest.
     fn one_by_one(&self, assessment: &Assessment) -> Option<Vec<Change>> {
-        let mut given = self.answers.given.clone();
+        let mut given = self.scores.answers.given.clone();
         let mut changes: Vec<Change> = Vec::new();
         let mut missing = self.missing(assessment);
         while changes.len() < MOST {
@@ -140,43 +142,44 @@ impl Search<'_> {
     }
 
     /// Open items that carry what the gate asks for.
-    fn waiting(&self, assessment: &Assessment) -> Vec<usize> {
-        (0..self.pack.items.len()).filter(|item| assessment.items[*item].is_open() && self.carries(*item)).collect()
+    fn waiting(&self, assessment: &Assessment) -> Vec<ItemIndex> {
+        self.pack.items.keys().filter(|item| assessment.items[*item].is_open() && self.carries(*item)).collect()
     }
 
-    fn carries(&self, item: usize) -> bool {
+    fn carries(&self, item: ItemIndex) -> bool {
         self.pack.items[item].carries.iter().any(|carry| self.relevant.contains(&carry.element))
     }
 
-    fn parts<'b>(&'b self, assessment: &'b Assessment) -> Parts<'b> {
-        Parts { pack: self.pack, answers: self.answers, assessment, decided: &[], plan: None, changed: &[] }
+    /// The same answers with other scores.
+    fn with<'b>(&'b self, assessment: &'b Assessment) -> Scores<'b> {
+        Scores { assessment, ..self.scores }
     }
 
     /// Points missing; more than 0 while the gate is not met.
     fn missing(&self, assessment: &Assessment) -> f64 {
-        let parts = self.parts(assessment);
-        if self.gate.holds(self.outline, &parts) {
+        let scores = self.with(assessment);
+        if self.gate.holds(self.outline, &scores) {
             return 0.0;
         }
         let counted = match self.gate.test {
             Test::Level(measure, Compare::AtLeast, level) => Some(to_level(self.pack, assessment, measure, level)),
             Test::Level(measure, Compare::Above, level) => Some(to_level(self.pack, assessment, measure, level + 1)),
-            _ => self.gate.check(self.outline, &parts).short,
+            _ => self.gate.check(self.outline, &scores).short,
         };
         counted.map_or(f64::from(u16::MAX), |points| points.max(0.1))
     }
 
     /// Every single change of a given answer that could matter, the nearest first.
-    fn tried(&self, given: &[Given]) -> Vec<Tried> {
-        let items: Vec<ItemState> = score_given(self.pack, given, self.answers.scope).items;
+    fn tried(&self, given: &TiSlice<ItemIndex, Given>) -> Vec<Tried> {
+        let items = score_given(self.pack, given, self.scores.answers.scope).items;
         let matters =
-            |item: &usize| items[*item] == ItemState::Answered && (self.carries(*item) || self.decides(*item));
+            |item: &ItemIndex| items[*item] == ItemState::Answered && (self.carries(*item) || self.decides(*item));
         let mut changed = given.to_vec();
         let mut tried = Vec::new();
-        for item in (0..self.pack.items.len()).filter(matters) {
+        for item in self.pack.items.keys().filter(matters) {
             for (to, step) in alternatives(&self.pack.items[item], &given[item]) {
                 changed[item] = to.clone();
-                let missing = self.missing(&score_given(self.pack, &changed, self.answers.scope));
+                let missing = self.missing(&score_given(self.pack, &changed, self.scores.answers.scope));
                 tried.push(Tried { change: Change { item, to }, missing, step });
             }
             changed[item] = given[item].clone();
@@ -186,7 +189,7 @@ impl Search<'_> {
     }
 
     /// Whether a question's `when` reads the item.
-    fn decides(&self, item: usize) -> bool {
+    fn decides(&self, item: ItemIndex) -> bool {
         self.pack
             .questions
             .iter()
@@ -197,14 +200,14 @@ impl Search<'_> {
 
 /// Other answers to an item, and how far from the given one they are.
 fn alternatives(item: &Item, given: &Given) -> Vec<(Given, usize)> {
-    let options = 0..item.options.len();
+    let options = item.options.keys();
     match given {
         Given::Option(chosen) => {
-            let step = |option: usize| if item.ordered { option.abs_diff(*chosen) } else { 1 };
+            let step = |option: OptionIndex| if item.ordered { option.distance(*chosen) } else { 1 };
             options.filter(|option| option != chosen).map(|option| (Given::Option(option), step(option))).collect()
         }
         Given::Options(chosen) if item.kind == QuestionKind::Choices => {
-            let addable = |option: &usize| !chosen.contains(option) && !item.options[*option].exclusive;
+            let addable = |option: &OptionIndex| !chosen.contains(option) && !item.options[*option].exclusive;
             options.filter(addable).map(|option| (Given::Options(with(item, chosen, option)), 1)).collect()
         }
         _ => Vec::new(),
@@ -212,8 +215,9 @@ fn alternatives(item: &Item, given: &Given) -> Vec<(Given, usize)> {
 }
 
 /// The chosen options and one more, without those that must stand alone.
-fn with(item: &Item, chosen: &[usize], option: usize) -> Vec<usize> {
-    let mut options: Vec<usize> = chosen.iter().copied().filter(|option| !item.options[*option].exclusive).collect();
+fn with(item: &Item, chosen: &[OptionIndex], option: OptionIndex) -> Vec<OptionIndex> {
+    let kept = chosen.iter().copied().filter(|option| !item.options[*option].exclusive);
+    let mut options: Vec<OptionIndex> = kept.collect();
     options.push(option);
     options.sort_unstable();
     options
@@ -221,58 +225,32 @@ fn with(item: &Item, chosen: &[usize], option: usize) -> Vec<usize> {
 
 /// Points missing up to a level: its score, and every requirement of it and of the levels below.
 fn to_level(pack: &Pack, assessment: &Assessment, measure: Measure, level: usize) -> f64 {
-    let (framework, measure) = match measure {
-        Measure::Whole(framework) => (framework, pack.framework_measure(framework)),
-        Measure::Element(framework, element) => (framework, pack.frameworks[framework].elements.start + element),
+    let short = |measure: Measure, needs: f64| {
+        (needs - assessment.measure(measure).map_or(0.0, crate::record::Score::points)).max(0.0)
     };
-    let short = |measure: usize, needs: f64| {
-        (needs - assessment.measure(measure).map_or(0.0, crate::scoring::Score::points)).max(0.0)
-    };
-    let levels = &pack.frameworks[framework].levels;
+    let levels = &pack.frameworks[pack.measure_framework(measure)].levels;
     let required = levels.iter().take(level + 1).flat_map(|level| unmet(assessment, level));
     let from = levels.get(level).map_or(f64::INFINITY, |level| short(measure, level.from));
     from + required.map(|(measure, needs)| short(measure, needs)).sum::<f64>()
 }
 
 /// The elements that decide a gate.
-fn relevant(pack: &Pack, test: &Test) -> Vec<usize> {
-    let whole = |framework: usize| of_framework(pack, framework);
+fn relevant(pack: &Pack, outline: &Outline, test: &Test) -> Vec<ElementIndex> {
     match test {
-        Test::Number(Quantity::Coverage, ..) => (0..pack.elements.len()).collect(),
-        Test::Number(Quantity::CoverageOf(place) | Quantity::Margin(place) | Quantity::Stability(place), ..)
+        Test::Number(Quantity::Coverage, ..) => pack.elements.keys().collect(),
+        Test::Number(Quantity::Margin(place) | Quantity::Stability(place), ..)
         | Test::Best(place, _)
         | Test::Verdict(place, _)
-        | Test::Pole(place, _) => whole(*place),
-        Test::Number(Quantity::Score(measure) | Quantity::Low(measure) | Quantity::High(measure), ..) => {
-            of_measure(pack, *measure)
-        }
-        Test::Level(measure, ..) => {
-            let levels = &pack.frameworks[measure.framework()].levels;
-            let required = levels.iter().flat_map(|level| &level.requires).map(|(part, _)| *part);
-            let parts = required.flat_map(|part| match part.checked_sub(pack.elements.len()) {
-                Some(framework) => whole(framework),
-                None => vec![part],
-            });
-            of_measure(pack, *measure).into_iter().chain(parts).collect()
-        }
-    }
-}
-
-fn of_measure(pack: &Pack, measure: Measure) -> Vec<usize> {
-    match measure {
-        Measure::Whole(framework) => of_framework(pack, framework),
+        | Test::Pole(place, _) => pack.elements_of(outline.whole(*place)),
         // How well one model fits is compared with the others, and every answer counts for all of them.
-        Measure::Element(framework, element) => vec![pack.frameworks[framework].elements.start + element],
+        Test::Number(
+            Quantity::Score(measure) | Quantity::Low(measure) | Quantity::High(measure) | Quantity::CoverageOf(measure),
+            ..,
+        ) => pack.elements_of(*measure),
+        Test::Level(measure, ..) => {
+            let levels = &pack.frameworks[pack.measure_framework(*measure)].levels;
+            let required = levels.iter().flat_map(|level| &level.requires).map(|(part, _)| *part);
+            required.chain([*measure]).flat_map(|part| pack.elements_of(part)).collect()
+        }
     }
-}
-
-fn of_framework(pack: &Pack, framework: usize) -> Vec<usize> {
-    let FrameworkKind::Composite { members } = &pack.frameworks[framework].kind else {
-        return pack.frameworks[framework].elements.clone().collect();
-    };
-    let parts = members.iter().flat_map(|(member, _)| match *member {
-        Member::Element(element) => vec![element],
-        Member::Framework(framework) => of_framework(pack, framework),
-    });
-    parts.collect()
 }

@@ -2,6 +2,9 @@
 
 use super::Given;
 use crate::condition::{Bound, Facts, Truth};
+use crate::index::{
+    ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, QuestionIndex, TiSlice, TiVec,
+};
 use crate::pack::Pack;
 
 /// Whether a question applies.
@@ -15,10 +18,10 @@ pub enum Applicability {
     Undetermined,
 }
 
-/// Whether each question of the pack applies, by question index.
+/// Whether each question of the pack applies.
 #[must_use]
-pub fn applicability(pack: &Pack, given: &[Given]) -> Vec<Applicability> {
-    let mut states = Vec::with_capacity(pack.questions.len());
+pub fn applicability(pack: &Pack, given: &TiSlice<ItemIndex, Given>) -> TiVec<QuestionIndex, Applicability> {
+    let mut states = TiVec::with_capacity(pack.questions.len());
     for _ in &pack.questions {
         states.push(next_applicability(pack, given, &states));
     }
@@ -27,8 +30,12 @@ pub fn applicability(pack: &Pack, given: &[Given]) -> Vec<Applicability> {
 
 /// Whether the question after those in `known` applies. A `when` names earlier questions only, so they are all it reads.
 #[must_use]
-pub fn next_applicability(pack: &Pack, given: &[Given], known: &[Applicability]) -> Applicability {
-    let when = pack.questions[known.len()].when.as_ref();
+pub fn next_applicability(
+    pack: &Pack,
+    given: &TiSlice<ItemIndex, Given>,
+    known: &TiSlice<QuestionIndex, Applicability>,
+) -> Applicability {
+    let when = pack.questions[known.next_key()].when.as_ref();
     when.map_or(Applicability::Asked, |when| when.evaluate(&AnswerFacts { pack, given, questions: known }).into())
 }
 
@@ -47,15 +54,15 @@ impl From<Truth> for Applicability {
 pub struct AnswerFacts<'a> {
     /// The pack that was answered.
     pub pack: &'a Pack,
-    /// What was given, by item index.
-    pub given: &'a [Given],
-    /// Whether each question applies, by question index; a question beyond the end is undetermined.
-    pub questions: &'a [Applicability],
+    /// What was given.
+    pub given: &'a TiSlice<ItemIndex, Given>,
+    /// Whether each question applies; a question beyond the end is undetermined.
+    pub questions: &'a TiSlice<QuestionIndex, Applicability>,
 }
 
 impl<'a> AnswerFacts<'a> {
     /// The answer that counts for an item: `Ok` when there is one, else what a comparison with it gives.
-    fn counted(&self, item: usize) -> Result<&'a Given, Truth> {
+    fn counted(&self, item: ItemIndex) -> Result<&'a Given, Truth> {
         match self.questions.get(self.pack.items[item].question) {
             Some(Applicability::Asked) => match &self.given[item] {
                 Given::Unanswered | Given::Unknown => Err(Truth::Undetermined),
@@ -69,7 +76,7 @@ impl<'a> AnswerFacts<'a> {
 }
 
 impl Facts for AnswerFacts<'_> {
-    fn answer(&self, item: usize, options: &[usize]) -> Truth {
+    fn answer(&self, item: ItemIndex, options: &[OptionIndex]) -> Truth {
         self.counted(item).map_or_else(std::convert::identity, |given| {
             Truth::from(match given {
                 Given::Option(chosen) => options.contains(chosen),
@@ -79,30 +86,29 @@ impl Facts for AnswerFacts<'_> {
         })
     }
 
-    fn amount(&self, item: usize, bound: Bound) -> Truth {
-        #[expect(clippy::cast_precision_loss, reason = "an item has a handful of options")]
+    fn amount(&self, item: ItemIndex, bound: Bound) -> Truth {
         self.counted(item).map_or_else(std::convert::identity, |given| {
             Truth::from(match given {
                 Given::Number(number) => bound.admits(*number),
-                Given::Option(position) => bound.admits(*position as f64),
+                Given::Option(option) => bound.admits(option.position()),
                 _ => false,
             })
         })
     }
 
-    fn score(&self, _: usize, _: Bound) -> Truth {
+    fn score(&self, _: Measure, _: Bound) -> Truth {
         Truth::Undetermined
     }
 
-    fn best(&self, _: usize, _: &[usize]) -> Truth {
+    fn best(&self, _: FrameworkIndex, _: &[ElementIndex]) -> Truth {
         Truth::Undetermined
     }
 
-    fn target(&self, _: usize, _: &[usize]) -> Truth {
+    fn target(&self, _: FrameworkIndex, _: &[ElementIndex]) -> Truth {
         Truth::Undetermined
     }
 
-    fn finding(&self, _: usize) -> Truth {
+    fn finding(&self, _: FindingIndex) -> Truth {
         Truth::Undetermined
     }
 }

@@ -2,6 +2,7 @@
 
 use super::file::{AnswerFile, AnswersFile, RespondentFile};
 use super::{Answers, Given, Remark, Wanted};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, OptionIndex, TiSlice, TiVec};
 use crate::pack::{Pack, Question, QuestionKind};
 use crate::yaml::{IdMap, Scalar, Spanned, Word};
 
@@ -12,8 +13,8 @@ type Entries = Vec<(Word, Spanned<AnswerFile>)>;
 pub struct Draft<'p> {
     pack: &'p Pack,
     file: AnswersFile,
-    given: Vec<Given>,
-    remarks: Vec<Remark>,
+    given: TiVec<ItemIndex, Given>,
+    remarks: TiVec<ItemIndex, Remark>,
 }
 
 impl<'p> Draft<'p> {
@@ -45,15 +46,15 @@ impl<'p> Draft<'p> {
         &self.file
     }
 
-    /// What was given, by item index.
+    /// What was given for each item.
     #[must_use]
-    pub fn given(&self) -> &[Given] {
+    pub fn given(&self) -> &TiSlice<ItemIndex, Given> {
         &self.given
     }
 
     /// What was added to an answer.
     #[must_use]
-    pub fn remark(&self, item: usize) -> &Remark {
+    pub fn remark(&self, item: ItemIndex) -> &Remark {
         &self.remarks[item]
     }
 
@@ -83,12 +84,12 @@ impl<'p> Draft<'p> {
         self.file.respondent.get_or_insert_with(RespondentFile::default).role = Some(role.to_owned());
     }
 
-    /// The model of an archetype framework that the organisation wants, as element index.
+    /// The model of an archetype framework that the organisation wants.
     #[must_use]
-    pub fn wanted_model(&self, framework: usize) -> Option<usize> {
+    pub fn wanted_model(&self, framework: FrameworkIndex) -> Option<ElementIndex> {
         let framework = &self.pack.frameworks[framework];
         let (_, model) = self.file.wanted.iter().flatten().find(|(key, _)| key.value == framework.id)?;
-        framework.elements.clone().find(|element| self.pack.elements[*element].short_id == model.value.0)
+        framework.elements.iter().find(|element| self.pack.elements[*element].short_id == model.value.0)
     }
 
     /// Writes a wish; an earlier one about the same is replaced.
@@ -108,7 +109,7 @@ impl<'p> Draft<'p> {
     }
 
     /// Writes what is given for an item; its note and proof stay. Returns whether anything changed.
-    pub fn set(&mut self, item: usize, given: Given) -> bool {
+    pub fn set(&mut self, item: ItemIndex, given: Given) -> bool {
         if self.given[item] == given {
             return false;
         }
@@ -118,7 +119,7 @@ impl<'p> Draft<'p> {
     }
 
     /// Writes note and proof of an item; its answer stays. Returns whether anything changed.
-    pub fn set_remark(&mut self, item: usize, remark: Remark) -> bool {
+    pub fn set_remark(&mut self, item: ItemIndex, remark: Remark) -> bool {
         if self.remarks[item] == remark {
             return false;
         }
@@ -127,7 +128,7 @@ impl<'p> Draft<'p> {
         true
     }
 
-    fn write(&mut self, item: usize) {
+    fn write(&mut self, item: ItemIndex) {
         let answer = self.written(item);
         let pack = self.pack;
         let question = pack.question_of(item);
@@ -139,7 +140,7 @@ impl<'p> Draft<'p> {
         }
     }
 
-    fn write_row(&mut self, question: &'p Question, item: usize, answer: AnswerFile) {
+    fn write_row(&mut self, question: &'p Question, item: ItemIndex, answer: AnswerFile) {
         let pack = self.pack;
         let rank = |key: &str| pack.question_written(key);
         let index = pack.items[item].question;
@@ -155,7 +156,7 @@ impl<'p> Draft<'p> {
     }
 
     /// An item's answer in the form a person would write.
-    fn written(&self, item: usize) -> AnswerFile {
+    fn written(&self, item: ItemIndex) -> AnswerFile {
         let plain = plain(self.pack, item, &self.given[item]);
         let Remark { note, proof } = &self.remarks[item];
         if note.is_none() && proof.is_none() {
@@ -181,8 +182,8 @@ fn drop_blanks(entries: &mut Entries) {
     entries.retain(|(_, answer)| answer.value != AnswerFile::Blank && answer.value != empty);
 }
 
-fn plain(pack: &Pack, item: usize, given: &Given) -> AnswerFile {
-    let id = |option: usize| pack.items[item].options[option].id.clone();
+fn plain(pack: &Pack, item: ItemIndex, given: &Given) -> AnswerFile {
+    let id = |option: OptionIndex| pack.items[item].options[option].id.clone();
     match given {
         Given::Unanswered => AnswerFile::Blank,
         Given::Unknown => AnswerFile::One("unknown".to_owned()),
@@ -195,7 +196,7 @@ fn plain(pack: &Pack, item: usize, given: &Given) -> AnswerFile {
 }
 
 /// Replaces the entry of that rank, adds it behind the nearest one that comes before it, or removes it when blank.
-fn put(entries: &mut Entries, rank: impl Fn(&str) -> Option<usize>, at: usize, id: &str, answer: AnswerFile) {
+fn put<I: Ord + Copy>(entries: &mut Entries, rank: impl Fn(&str) -> Option<I>, at: I, id: &str, answer: AnswerFile) {
     if answer == AnswerFile::Blank {
         return entries.retain(|(key, _)| rank(&key.value) != Some(at));
     }
@@ -213,8 +214,8 @@ fn rows_of(pack: &Pack, question: &Question, answer: AnswerFile) -> Entries {
     match answer {
         AnswerFile::Map(rows) => rows.0,
         AnswerFile::One(all) => {
-            let row = |item: usize| (word(pack.items[item].short_id()), spanned(AnswerFile::One(all.clone())));
-            question.items.clone().map(row).collect()
+            let row = |item: ItemIndex| (word(pack.items[item].short_id()), spanned(AnswerFile::One(all.clone())));
+            question.items.iter().map(row).collect()
         }
         AnswerFile::Blank | AnswerFile::Many(_) => Entries::new(),
     }

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::diagnostics::Span;
+use crate::index::ItemIndex;
 use crate::pack::Pack;
 use crate::yaml::{IdMap, Scalar, Spanned, Word};
 
@@ -168,7 +169,7 @@ impl JsonSchema for AnswerFile {
 impl AnswersFile {
     /// Where an item is answered: its key, or that of its question.
     #[must_use]
-    pub fn place(&self, pack: &Pack, item: usize) -> Option<Span> {
+    pub fn place(&self, pack: &Pack, item: ItemIndex) -> Option<Span> {
         let question = pack.items[item].question;
         let asked = |key: &Word| pack.question_written(&key.value) == Some(question);
         let (key, answer) = self.answers.iter().rfind(|(key, _)| asked(key))?;

@@ -10,10 +10,10 @@ mod template;
 mod validate;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, TiVec, ti_vec};
 use crate::pack::Pack;
+use crate::record::{Respondent, Scope};
 
 pub use applicable::{AnswerFacts, Applicability, applicability};
 pub use draft::Draft;
@@ -25,42 +25,21 @@ pub use validate::{parse_given, validate};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers {
     /// Which questions were asked.
-    pub scope: Scope,
+    pub(crate) scope: Scope,
     /// The organisation's name.
-    pub organisation: Option<String>,
+    pub(crate) organisation: Option<String>,
     /// The day the answers stand for.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// Who answered.
-    pub respondent: Option<Respondent>,
-    /// What was given for each item, by item index.
-    pub given: Vec<Given>,
-    /// Notes and proofs, by item index.
-    pub remarks: Vec<Remark>,
+    pub(crate) respondent: Option<Respondent>,
+    /// What was given for each item.
+    pub(crate) given: TiVec<ItemIndex, Given>,
+    /// Notes and proofs of each item.
+    pub(crate) remarks: TiVec<ItemIndex, Remark>,
     /// What the organisation itself wants.
-    pub wanted: Vec<Wanted>,
+    pub(crate) wanted: Vec<Wanted>,
     /// Digest of the file, as lowercase hex.
-    pub sha256: String,
-}
-
-/// Which questions were asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Scope {
-    /// All.
-    #[default]
-    Full,
-    /// The short version.
-    Pulse,
-}
-
-/// Who answered.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Respondent {
-    /// Their role.
-    pub role: Option<String>,
-    /// Their part of the organisation.
-    pub unit: Option<String>,
+    pub(crate) sha256: String,
 }
 
 /// What was given for one item.
@@ -73,10 +52,10 @@ pub enum Given {
     Unknown,
     /// The thing cannot exist here.
     NotApplicable,
-    /// One option, by index.
-    Option(usize),
-    /// Options by index, rising, at least one.
-    Options(Vec<usize>),
+    /// One option.
+    Option(OptionIndex),
+    /// Options, rising, at least one.
+    Options(Vec<OptionIndex>),
     /// A number.
     Number(f64),
     /// Words.
@@ -103,10 +82,10 @@ pub struct Remark {
 /// Something the organisation itself wants.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Wanted {
-    /// A model: framework and element index.
-    Model(usize, usize),
-    /// A score: measure index and value.
-    Score(usize, f64),
+    /// A model of a framework.
+    Model(FrameworkIndex, ElementIndex),
+    /// A score.
+    Score(Measure, f64),
 }
 
 impl Answers {
@@ -118,8 +97,8 @@ impl Answers {
             organisation: None,
             date: None,
             respondent: None,
-            given: vec![Given::Unanswered; pack.items.len()],
-            remarks: vec![Remark::default(); pack.items.len()],
+            given: ti_vec![Given::Unanswered; pack.items.len()],
+            remarks: ti_vec![Remark::default(); pack.items.len()],
             wanted: Vec::new(),
             sha256: String::new(),
         }

@@ -36,7 +36,7 @@ const HEADER: &str = "\
 ";
 
 fn section(out: &mut String, pack: &Pack, section: &Section, pulse: bool) {
-    let mut questions = pack.questions[section.questions.clone()].iter().filter(|q| q.pulse || !pulse).peekable();
+    let mut questions = section.questions.of(&pack.questions).iter().filter(|q| q.pulse || !pulse).peekable();
     if questions.peek().is_none() {
         return;
     }
@@ -56,11 +56,11 @@ fn question(out: &mut String, pack: &Pack, question: &Question) {
         explain(out, "Counts only while earlier answers make it apply.");
     }
     if question.kind != QuestionKind::Matrix {
-        return answers(out, "  ", &question.id, &pack.items[question.items.start], question.allows_na);
+        return answers(out, "  ", &question.id, &pack.items[question.items.start()], question.allows_na);
     }
     // The key without a value means that nothing is answered, and every row can be uncommented by itself.
     let _ = writeln!(out, "  {}:", question.id);
-    for item in &pack.items[question.items.clone()] {
+    for item in question.items.of(&pack.items) {
         out.push('\n');
         item.row.iter().for_each(|row| comment(out, "    ", row));
         answers(out, "    ", item.short_id(), item, question.allows_na);

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::file::{AnswerFile, AnswersFile, RespondentFile};
 use super::{Answers, Given, Remark, Respondent, Scope, Wanted};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, list_or, suggest};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex};
 use crate::pack::{FrameworkKind, Item, Pack, Question, QuestionKind};
 use crate::yaml::{IdMap, Scalar, Spanned, Word};
 
@@ -27,7 +28,7 @@ pub fn validate(file: &AnswersFile, pack: &Pack, sha256: String, diagnostics: &m
 ///
 /// # Errors
 /// A message and a help line.
-pub fn parse_given(pack: &Pack, item: usize, text: &str) -> Result<Given, (String, String)> {
+pub fn parse_given(pack: &Pack, item: ItemIndex, text: &str) -> Result<Given, (String, String)> {
     let words: Vec<Word> =
         text.split(',').map(|part| Word { value: part.trim().to_owned(), ..Word::default() }).collect();
     let answer = match pack.items[item].kind {
@@ -116,7 +117,7 @@ impl<'p> Check<'p> {
         let question = &pack.questions[index];
         match question.kind {
             QuestionKind::Matrix => self.matrix(question, answer),
-            _ => self.item(question.items.start, answer),
+            _ => self.item(question.items.start(), answer),
         }
     }
 
@@ -126,11 +127,11 @@ impl<'p> Check<'p> {
             AnswerFile::Blank => {}
             AnswerFile::Map(rows) => self.rows(question, rows),
             AnswerFile::One(word) if matches!(word.as_str(), "unknown" | "n/a") => {
-                question.items.clone().for_each(|item| self.item(item, answer));
+                question.items.iter().for_each(|item| self.item(item, answer));
             }
             _ => {
                 let message = format!("`{}` is asked row by row", question.id);
-                let rows: Vec<&str> = question.items.clone().map(|item| self.pack.items[item].short_id()).collect();
+                let rows: Vec<&str> = question.items.iter().map(|item| self.pack.items[item].short_id()).collect();
                 self.push(answer.span, Code::AnswerKind, message, format!("answer each of {}", list_or(&rows)));
             }
         }
@@ -141,14 +142,14 @@ impl<'p> Check<'p> {
             if let Some(item) = self.pack.row_written(question, &key.value) {
                 self.item(item, answer);
             } else {
-                let known: Vec<&str> = question.items.clone().map(|item| self.pack.items[item].short_id()).collect();
+                let known: Vec<&str> = question.items.iter().map(|item| self.pack.items[item].short_id()).collect();
                 let message = format!("`{}` has no row called `{}`", question.id, key.value);
                 self.push(key.span, Code::UnknownQuestion, message, self.suggest(&key.value, &known));
             }
         }
     }
 
-    fn item(&mut self, item: usize, answer: &Spanned<AnswerFile>) {
+    fn item(&mut self, item: ItemIndex, answer: &Spanned<AnswerFile>) {
         let (plain, span, remark) = self.unwrap(answer);
         if let Some(given) = self.given(item, plain, span) {
             self.answers.given[item] = given;
@@ -180,7 +181,7 @@ impl<'p> Check<'p> {
         (plain, span, remark)
     }
 
-    fn given(&mut self, item: usize, answer: &AnswerFile, span: Span) -> Option<Given> {
+    fn given(&mut self, item: ItemIndex, answer: &AnswerFile, span: Span) -> Option<Given> {
         let pack = self.pack;
         match answer {
             AnswerFile::Blank => Some(Given::Unanswered),
@@ -196,7 +197,7 @@ impl<'p> Check<'p> {
         }
     }
 
-    fn not_applicable(&mut self, item: usize, span: Span) -> Option<Given> {
+    fn not_applicable(&mut self, item: ItemIndex, span: Span) -> Option<Given> {
         if self.pack.question_of(item).allows_na {
             return Some(Given::NotApplicable);
         }
@@ -234,7 +235,7 @@ impl<'p> Check<'p> {
         Some(Given::Number(number))
     }
 
-    fn option(&mut self, item: &Item, word: &str, span: Span) -> Option<usize> {
+    fn option(&mut self, item: &Item, word: &str, span: Span) -> Option<OptionIndex> {
         let found = self.pack.option_written(item, word);
         if found.is_none() {
             let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
@@ -271,7 +272,7 @@ impl<'p> Check<'p> {
         Some(if options.is_empty() { Given::Unanswered } else { Given::Options(options) })
     }
 
-    fn exclusive(&mut self, item: &Item, options: &[usize], span: Span) {
+    fn exclusive(&mut self, item: &Item, options: &[OptionIndex], span: Span) {
         let alone = options.iter().find(|option| item.options[**option].exclusive);
         if let Some(alone) = alone.filter(|_| options.len() > 1) {
             let message = format!("`{}` cannot be combined with other options", item.options[*alone].id);
@@ -294,31 +295,31 @@ impl<'p> Check<'p> {
         }
     }
 
-    fn wanted_framework(&mut self, framework: usize, value: &Spanned<Scalar>) {
+    fn wanted_framework(&mut self, framework: FrameworkIndex, value: &Spanned<Scalar>) {
         let pack = self.pack;
         if !matches!(pack.frameworks[framework].kind, FrameworkKind::Archetypes) {
             return self.wanted_score(pack.framework_measure(framework), value);
         }
-        let elements = pack.frameworks[framework].elements.clone();
-        if let Some(element) = elements.clone().find(|element| pack.elements[*element].short_id == value.value.0) {
+        let elements = pack.frameworks[framework].elements;
+        if let Some(element) = elements.iter().find(|element| pack.elements[*element].short_id == value.value.0) {
             return self.answers.wanted.push(Wanted::Model(framework, element));
         }
-        let known: Vec<&str> = elements.map(|element| pack.elements[element].short_id.as_str()).collect();
+        let known: Vec<&str> = elements.iter().map(|element| pack.elements[element].short_id.as_str()).collect();
         let message = format!("`{}` is no model of `{}`", value.value.0, pack.frameworks[framework].id);
         self.push(value.span, Code::BadWanted, message, self.suggest(&value.value.0, &known));
     }
 
-    fn wanted_element(&mut self, element: usize, key: &Word, value: &Spanned<Scalar>) {
+    fn wanted_element(&mut self, element: ElementIndex, key: &Word, value: &Spanned<Scalar>) {
         let framework = &self.pack.frameworks[self.pack.elements[element].framework];
         if matches!(framework.kind, FrameworkKind::Archetypes) {
             let message = format!("`{}` is a model, which has no score to want", key.value);
             let help = format!("write `{}: {}`", framework.id, self.pack.elements[element].short_id);
             return self.push(key.span, Code::BadWanted, message, help);
         }
-        self.wanted_score(element, value);
+        self.wanted_score(self.pack.measure_of_element(element), value);
     }
 
-    fn wanted_score(&mut self, measure: usize, value: &Spanned<Scalar>) {
+    fn wanted_score(&mut self, measure: Measure, value: &Spanned<Scalar>) {
         let framework = &self.pack.frameworks[self.pack.measure_framework(measure)];
         let low = if matches!(framework.kind, FrameworkKind::Spectrum { .. }) { -100.0 } else { 0.0 };
         match value.value.0.parse::<f64>() {

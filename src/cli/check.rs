@@ -1,5 +1,6 @@
 //! `check`: diagnoses packs and answers files, all problems at once.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -9,15 +10,16 @@ use super::output::{Output, tally};
 use super::{Outcome, annotation, assess, input, sarif};
 use crate::answers::{self, AnswersFile};
 use crate::diagnostics::{Count, Diagnostics, FileId, Severity, render};
-use crate::pack::{builtin, meaning};
-use crate::yaml;
+use crate::pack::{self, Pack, PackText, builtin};
+use crate::{selftest, yaml};
 
 /// Checks every file and prints what was found.
 pub(super) fn run(args: &CheckArgs, output: &Output) -> Result<Outcome> {
     let mut all = Diagnostics::new();
+    let mut known = KnownPacks::default();
     for path in &args.files {
         let mut found = Diagnostics::new();
-        check(path, args.questionnaire.as_deref(), &mut found);
+        check(path, args.questionnaire.as_deref(), &mut known, &mut found);
         all.absorb(found);
     }
     match args.format {
@@ -45,36 +47,54 @@ fn outcome(found: &Diagnostics, deny: Option<Deny>) -> Outcome {
     }
 }
 
-fn check(path: &Path, questionnaire: Option<&str>, diagnostics: &mut Diagnostics) {
+/// Questionnaires that answers name, each loaded once; `None` for one with problems, which are told once.
+#[derive(Default)]
+struct KnownPacks(HashMap<String, Option<Pack>>);
+
+impl KnownPacks {
+    fn of(&mut self, spec: &str, diagnostics: &mut Diagnostics) -> Option<&Pack> {
+        let load = || input::load_pack(spec, diagnostics);
+        self.0.entry(spec.to_owned()).or_insert_with(load).as_ref()
+    }
+}
+
+fn check(path: &Path, questionnaire: Option<&str>, known: &mut KnownPacks, diagnostics: &mut Diagnostics) {
     if path.is_dir() || path.to_str().is_some_and(|name| builtin::texts(name).is_some()) {
         return check_pack(&path.display().to_string(), diagnostics);
     }
     let Some(file) = input::text(path, diagnostics) else { return };
-    if is_pack(file, diagnostics) {
+    let source = diagnostics.source(file);
+    if is_pack(&source.text) {
+        let text = PackText { name: source.name.clone(), text: source.text.to_string() };
         let mut afresh = Diagnostics::new();
-        check_pack(&path.display().to_string(), &mut afresh);
+        if let Some(pack) = pack::load(&[text], &mut afresh) {
+            selftest::check(&pack, &mut afresh);
+        }
         *diagnostics = afresh;
     } else {
-        check_answers(file, questionnaire, diagnostics);
+        check_answers(file, questionnaire, known, diagnostics);
     }
 }
 
 fn check_pack(spec: &str, diagnostics: &mut Diagnostics) {
     if let Some(pack) = input::load_pack(spec, diagnostics) {
-        meaning::check(&pack, diagnostics);
+        selftest::check(&pack, diagnostics);
     }
 }
 
-/// Answers name a questionnaire; a pack has sections.
-fn is_pack(file: FileId, diagnostics: &Diagnostics) -> bool {
-    let text = &diagnostics.source(file).text;
-    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
-    !has("questionnaire:") && (has("sections:") || has("frameworks:"))
+/// Answers name a questionnaire; a pack has sections or frameworks.
+fn is_pack(text: &str) -> bool {
+    let mut apart = Diagnostics::new();
+    let file = apart.add_source("", text);
+    let roots = yaml::documents(file, text, &mut apart);
+    let keys: Vec<&str> = roots.iter().flat_map(|root| root.keys()).map(|(key, _)| key).collect();
+    !keys.contains(&"questionnaire") && (keys.contains(&"sections") || keys.contains(&"frameworks"))
 }
 
-fn check_answers(file: FileId, questionnaire: Option<&str>, diagnostics: &mut Diagnostics) {
+fn check_answers(file: FileId, questionnaire: Option<&str>, known: &mut KnownPacks, diagnostics: &mut Diagnostics) {
     let Some(written) = yaml::read::<AnswersFile>(file, diagnostics) else { return };
-    if let Some(pack) = assess::named_pack(&written, questionnaire, diagnostics) {
-        answers::validate(&written, &pack, String::new(), diagnostics);
+    let Some(spec) = questionnaire.or_else(|| assess::pack_name(&written, diagnostics)) else { return };
+    if let Some(pack) = known.of(spec, diagnostics) {
+        answers::validate(&written, pack, String::new(), diagnostics);
     }
 }

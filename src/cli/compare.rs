@@ -1,59 +1,18 @@
 //! `compare`: what moved between two or more assessments.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use clap::ValueEnum;
 
-use super::args::AssessArgs;
+use super::args::{CompareArgs, CompareFormat};
+use super::house::{self, House};
 use super::output::Output;
 use super::{Outcome, report};
 use crate::compare::{Comparison, Floor, History, Regression, Share, Shift, history, regressions};
 use crate::diagnostics::{Diagnostics, render::visible};
 use crate::record::Record;
 use crate::report::number::{plain, shown};
-use crate::report::{Templates, Theme, comparison_html, comparison_markdown, signed};
-
-/// Arguments of `compare`.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  takestock compare last-year.yaml this-year.yaml
-  takestock compare before.json after.yaml --format html -o moved.html
-  takestock compare q1.yaml q2.yaml q3.yaml --format md
-  takestock compare main.yaml branch.yaml --fail-on-regression zones.public:5")]
-pub struct CompareArgs {
-    /// Answers files or records, the earliest first
-    #[arg(required = true, num_args = 2.., value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// How answers are read and scored
-    #[command(flatten)]
-    pub assess: AssessArgs,
-    /// What to print
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub format: CompareFormat,
-    /// Where to write it, instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// End with exit code 1 when a score fell, like for like, by more than so many points; may be repeated
-    #[arg(long, num_args = 0..=1, default_missing_value = "", value_name = "ELEMENT[:POINTS]")]
-    pub fail_on_regression: Vec<String>,
-}
-
-/// What `compare` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum CompareFormat {
-    /// A summary to read
-    #[default]
-    Text,
-    /// The whole comparison
-    Json,
-    /// Markdown
-    Md,
-    /// One self-contained page with charts
-    Html,
-}
+use crate::report::{comparison_html, comparison_markdown, signed};
 
 /// Compares the files and prints what moved.
 pub(super) fn run(args: &CompareArgs, output: &Output) -> Result<Outcome> {
@@ -65,16 +24,15 @@ pub(super) fn run(args: &CompareArgs, output: &Output) -> Result<Outcome> {
         records.extend(report::record(path, &args.assess, &mut found)?);
         diagnostics.absorb(found);
     }
+    let house = house::house(&args.house, &mut diagnostics)?;
     output.problems(&diagnostics);
-    if records.len() < args.files.len() {
-        return Ok(Outcome::Invalid);
-    }
+    let Some(house) = house.filter(|_| records.len() == args.files.len()) else { return Ok(Outcome::Invalid) };
     let history = history(&records)?;
     for doubt in doubts(&records) {
         output.message(&format!("warning: {doubt}"));
     }
     let fallen = fallen(&history.overall, &floors)?;
-    let text = render(args.format, &history)?;
+    let text = render(args.format, &history, &house)?;
     match args.output.as_deref().filter(|path| !super::input::is_stdin(path)) {
         Some(path) => output.write_file(path, text.as_bytes())?,
         None => output.result(text)?,
@@ -131,13 +89,12 @@ fn sentence(regression: &Regression) -> String {
     }
 }
 
-fn render(format: CompareFormat, history: &History) -> Result<String> {
-    let (theme, templates) = (Theme::default(), Templates::embedded());
+fn render(format: CompareFormat, history: &History, House { theme, templates }: &House) -> Result<String> {
     Ok(match format {
         CompareFormat::Text => text(history),
         CompareFormat::Json => serde_json::to_string_pretty(history)? + "\n",
-        CompareFormat::Md => comparison_markdown(history, &theme, &templates)?,
-        CompareFormat::Html => comparison_html(history, &theme, &templates)?,
+        CompareFormat::Md => comparison_markdown(history, theme, templates)?,
+        CompareFormat::Html => comparison_html(history, theme, templates)?,
     })
 }
 

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use super::batch::args::GateArgs;
+use super::args::GateArgs;
 use super::input;
-use crate::answers::Answers;
+use crate::assess::{Scores, ask, label};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible, tick};
 use crate::gate::{self, BadGate, Gate, GatesFile, Outcome};
+use crate::index::ItemIndex;
 use crate::pack::Pack;
-use crate::record::{Outline, Parts, ask, label};
+use crate::record::Outline;
 use crate::remedy::{Change, Remedy, remedy};
-use crate::scoring::Assessment;
 
 /// Gates as given, before it is known what a questionnaire scores.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ pub(super) struct Unmet {
     /// What would meet it soonest, as a sentence.
     pub remedy: String,
     /// The first item that sentence names.
-    pub item: Option<usize>,
+    pub item: Option<ItemIndex>,
     /// Where the answers file answers that item, where it is known.
     pub place: Option<Span>,
 }
@@ -92,26 +92,20 @@ impl Unmet {
 
 /// The gates that are not met, each with its remedy.
 #[must_use]
-pub(super) fn unmet(
-    pack: &Pack,
-    outline: &Outline,
-    answers: &Answers,
-    assessment: &Assessment,
-    gates: &[Gate],
-) -> Vec<Unmet> {
-    let parts = Parts { pack, answers, assessment, decided: &[], plan: None, changed: &[] };
-    let one = |gate: &Gate| {
-        let outcome = gate.check(outline, &parts);
-        let unmet = |outcome: Outcome| {
-            let remedy = remedy(pack, outline, answers, assessment, gate);
-            Unmet { outcome, remedy: advice(pack, &remedy), item: first(&remedy), place: None }
-        };
-        (!outcome.met).then(|| unmet(outcome))
-    };
-    gates.iter().filter_map(one).collect()
+pub(super) fn unmet(scores: Scores<'_>, outline: &Outline, gates: &[Gate]) -> Vec<Unmet> {
+    let checked = gates.iter().map(|gate| (gate, gate.check(outline, &scores)));
+    checked
+        .filter(|(_, outcome)| !outcome.met)
+        .map(|(gate, outcome)| remedied(scores, outline, gate, outcome))
+        .collect()
 }
 
-fn first(remedy: &Remedy) -> Option<usize> {
+fn remedied(scores: Scores<'_>, outline: &Outline, gate: &Gate, outcome: Outcome) -> Unmet {
+    let remedy = remedy(scores, outline, gate);
+    Unmet { outcome, remedy: advice(scores.pack, &remedy), item: first(&remedy), place: None }
+}
+
+fn first(remedy: &Remedy) -> Option<ItemIndex> {
     match remedy {
         Remedy::AnyOf(changes) | Remedy::Together(changes) => changes.first().map(|change| change.item),
         Remedy::Answer(open) => open.first().copied(),

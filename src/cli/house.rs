@@ -4,12 +4,31 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 
+use super::args::HouseArgs;
 use super::input;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::report::{Templates, Theme};
 
+/// What a house brings, read.
+pub(super) struct House {
+    /// Name, logo, colours and footer.
+    pub theme: Theme,
+    /// The embedded templates, with the house's own before them.
+    pub templates: Templates,
+}
+
+/// Reads what a house brings. `None` when problems were pushed.
+///
+/// # Errors
+/// When the templates cannot be read, or one is none.
+pub(super) fn house(args: &HouseArgs, diagnostics: &mut Diagnostics) -> Result<Option<House>> {
+    let theme = theme(args.theme.as_deref(), diagnostics);
+    let templates = templates(args.templates.as_deref())?;
+    Ok(theme.map(|theme| House { theme, templates }))
+}
+
 /// The theme of a file, or none. `None` when problems were pushed.
-pub(super) fn theme(path: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Theme> {
+fn theme(path: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Theme> {
     let Some(path) = path else { return Some(Theme::default()) };
     let before = diagnostics.count(crate::diagnostics::Severity::Error);
     let file = input::text(path, diagnostics)?;
@@ -33,7 +52,7 @@ fn logo(theme: &mut Theme, path: &Path, diagnostics: &mut Diagnostics) {
 }
 
 /// The embedded templates with the files of a folder before them.
-pub(super) fn templates(folder: Option<&Path>) -> Result<Templates> {
+fn templates(folder: Option<&Path>) -> Result<Templates> {
     let Some(folder) = folder else { return Ok(Templates::embedded()) };
     let read = || format!("failed to read the templates in `{}`", folder.display());
     let mut files = Vec::new();

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use crossterm::terminal::{Clear, ClearType};
 
-use super::args::{AssessArgs, ScoreArgs, ScoreFormat};
-use super::batch::args::GateArgs;
+use super::args::{AssessArgs, GateArgs, InterviewArgs, ScoreArgs, ScoreFormat};
 use super::draft_file::DraftFile;
 use super::output::Output;
 use super::{Outcome, assess, input, score};
@@ -18,36 +17,6 @@ use crate::interview::{Asked, Dialogue, Line, Menu, Plain, Prompter, Session, St
 use crate::pack::Pack;
 use crate::roadmap::TargetChoice;
 use crate::yaml;
-
-/// Where answers are kept when nothing else is said.
-const DEFAULT_FILE: &str = "answers.yaml";
-
-/// Arguments of `interview`.
-#[derive(Debug, Clone, Default, clap::Args)]
-#[command(after_help = "\
-Every answer is saved at once. Ctrl-C stops; the same command goes on at the first open question.
-
-Examples:
-  takestock interview
-  takestock interview --pulse -o pulse.yaml
-  takestock interview --plain -o answers.yaml")]
-pub struct InterviewArgs {
-    /// Built-in id or path of the questionnaire; an answers file that is there names its own
-    #[arg(short, long, env = "TAKESTOCK_QUESTIONNAIRE", value_name = "PACK")]
-    pub questionnaire: Option<String>,
-    /// Where the answers are kept; an interview begun there goes on
-    #[arg(short, long, default_value = DEFAULT_FILE, value_name = "FILE")]
-    pub output: PathBuf,
-    /// Ask the short version
-    #[arg(long)]
-    pub pulse: bool,
-    /// Ask everything, also when the file was begun as the short version
-    #[arg(long, conflicts_with = "pulse")]
-    pub full: bool,
-    /// Nothing redrawn, one line for each option, typed numbers: for screen readers and simple terminals
-    #[arg(long)]
-    pub plain: bool,
-}
 
 /// Interviews one person.
 ///
@@ -74,9 +43,10 @@ pub(super) fn offer(output: Output) -> Result<Outcome> {
     if !on_terminal() {
         return Ok(Outcome::Done);
     }
-    let mut args = InterviewArgs { output: PathBuf::from(DEFAULT_FILE), ..InterviewArgs::default() };
+    let mut args = InterviewArgs { output: PathBuf::from(InterviewArgs::DEFAULT_FILE), ..InterviewArgs::default() };
     let begun = args.output.exists();
-    let first = if begun { format!("Go on with {DEFAULT_FILE}") } else { "Start an interview".to_owned() };
+    let first =
+        if begun { format!("Go on with {}", InterviewArgs::DEFAULT_FILE) } else { "Start an interview".to_owned() };
     let entries = [Some(first), (!begun).then(|| "Start the short version".to_owned()), Some("Not now".to_owned())];
     let menu = Menu { title: "And now".to_owned(), entries: entries.into_iter().flatten().collect(), start: 0 };
     match prompter(&args, output).choose(&menu) {

@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::args::AssessArgs;
 use super::gates::Gates;
-use super::{assess, input};
+use super::input;
 use crate::answers::{Answers, AnswersFile};
+use crate::assess::{self, BadChange};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::gate::{BadGate, Gate};
 use crate::pack::{Pack, builtin};
@@ -34,19 +35,15 @@ pub(super) struct Packs {
 
 impl Packs {
     /// With the questionnaire the command line names, if any, and the gates. `None` when problems were pushed.
-    pub(super) fn new(
-        assess: &AssessArgs,
-        gates: &super::batch::args::GateArgs,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let given = assess.questionnaire();
-        let asked = Gates::asked(gates) || !assess.set.is_empty();
+    pub(super) fn new(args: &AssessArgs, gates: &super::args::GateArgs, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let given = args.questionnaire();
+        let asked = Gates::asked(gates) || !args.set.is_empty();
         let candidates: Vec<Pack> = match given {
             Some(spec) => vec![input::load_pack(spec, diagnostics)?],
             None if asked => builtin::ids().filter_map(|id| input::load_pack(id, diagnostics)).collect(),
             None => Vec::new(),
         };
-        known_changes(&candidates, &assess.set, diagnostics)?;
+        known_changes(&candidates, &args.set, diagnostics)?;
         let outlines: Vec<Outline> = candidates.iter().map(Outline::of_pack).collect();
         let gates = if Gates::asked(gates) { Gates::read(gates, &outlines, diagnostics)? } else { Gates::default() };
         let mut ready: Vec<Arc<Prepared>> =
@@ -65,7 +62,7 @@ impl Packs {
     pub(super) fn of(&self, written: &AnswersFile, diagnostics: &mut Diagnostics) -> Option<Arc<Prepared>> {
         let prepared = match &self.given {
             Some(given) => Arc::clone(given),
-            None => self.named(assess::pack_name(written, diagnostics)?, diagnostics)?,
+            None => self.named(super::assess::pack_name(written, diagnostics)?, diagnostics)?,
         };
         if let Err(bad) = &prepared.gates {
             let message = format!("the gates do not fit `{}`: {}", prepared.pack.id, bad.message);
@@ -90,11 +87,10 @@ impl Packs {
 /// Refuses a `--set` that fits none of the questionnaires, once and before any work.
 fn known_changes(candidates: &[Pack], changes: &[String], diagnostics: &mut Diagnostics) -> Option<()> {
     for change in changes {
-        let fits = |pack: &Pack| assess::set(pack, &mut Answers::empty(pack), change);
-        let tried: Vec<Result<(), (String, String)>> = candidates.iter().map(fits).collect();
-        if let (false, Some(Err((message, help)))) = (tried.iter().any(Result::is_ok), tried.into_iter().next()) {
-            let file = diagnostics.add_source(format!("--set {change}"), "");
-            diagnostics.push(Diagnostic::whole(file, Code::UnknownOption, message, help));
+        let tried = candidates.iter().map(|pack| assess::change(pack, &mut Answers::empty(pack), change));
+        let tried: Vec<Result<(), BadChange>> = tried.collect();
+        if let (false, Some(Err(bad))) = (tried.iter().any(Result::is_ok), tried.into_iter().next()) {
+            super::assess::refuse(bad.into(), diagnostics);
         }
     }
     (!diagnostics.has_errors()).then_some(())

@@ -6,9 +6,9 @@ use super::args::{ScoreArgs, ScoreFormat};
 use super::gates::{self, Gates};
 use super::output::Output;
 use super::{Outcome, assess, explain, summary};
+use crate::assess::Scored;
 use crate::diagnostics::{Count, Diagnostics};
 use crate::record::Outline;
-use crate::scoring;
 
 /// Scores a file and prints the result.
 pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
@@ -20,15 +20,16 @@ pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
     let gates = Gates::read(&args.gates, std::slice::from_ref(&outline), &mut diagnostics);
     output.problems(&diagnostics);
     let Some(Ok(gates)) = gates.map(|gates| gates.under(&outline)) else { return Ok(Outcome::Invalid) };
-    let record = loaded.record(&args.assess)?;
+    let options = args.assess.options();
+    let scored = Scored::new(&loaded.pack, &loaded.answers, &options);
+    let record = scored.record(&options);
     let paint = summary::Paint::new(output.colours_results());
     match (args.format, &args.explain) {
         (ScoreFormat::Json, _) => output.result(serde_json::to_string_pretty(&record)? + "\n")?,
         (ScoreFormat::Text, None) => output.result(summary::text(&record, paint))?,
         (ScoreFormat::Text, Some(element)) => output.result(explain::text(&record, element, paint)?)?,
     }
-    let assessment = scoring::score(&loaded.pack, &loaded.answers);
-    let unmet = gates::unmet(&loaded.pack, &outline, &loaded.answers, &assessment, &gates);
+    let unmet = gates::unmet(scored.scores(), &outline, &gates);
     for unmet in &unmet {
         output.sentence(&unmet.line());
     }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostics::{Count, render::visible};
 use crate::record::{
-    Archetypes, Composite, Coverage, Dimensions, FindingSeverity, FrameworkRecord, LevelRecord, Record, Roadmap, Scale,
+    Archetypes, Composite, Coverage, Dimensions, FindingSeverity, FrameworkRecord, Level, Record, Roadmap, Scale,
     Spectrum, Verdict,
 };
 use crate::report::number::{on_scale, position_on_scale};
@@ -232,7 +232,7 @@ fn gauge(share: Option<f64>, target: Option<f64>, paint: Paint) -> String {
     paint.bar(&(0..BAR).map(cell).collect::<String>())
 }
 
-fn level_title(levels: &[LevelRecord], id: Option<&String>) -> String {
+fn level_title(levels: &[Level], id: Option<&String>) -> String {
     let level = id.and_then(|id| levels.iter().find(|level| level.id == *id));
     level.map_or(String::new(), |level| visible(&level.title))
 }

@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::{Share, ask, items, tenths};
-use crate::record::{Contribution, FrameworkRecord, Kind, Measure, Outline, Record};
+use super::{Share, ask, items};
+use crate::record::{Contribution, FrameworkRecord, Kind, Measure, Outline, Record, tenths};
 
 /// A record written by hand could hold a composite that is a member of itself.
 const DEEPEST: usize = 16;
@@ -39,9 +39,9 @@ impl<'a> Common<'a> {
     }
 
     fn within(&self, outline: &Outline, measure: Measure, depth: usize) -> Option<(f64, f64)> {
-        match measure {
-            Measure::Element(..) => self.element(&outline.id(measure)),
-            Measure::Whole(place) => self.whole(outline, place, depth.checked_sub(1)?),
+        match outline.place(measure) {
+            Some(_) => self.element(outline.id(measure)),
+            None => self.whole(outline, outline.framework(measure), depth.checked_sub(1)?),
         }
     }
 
@@ -62,8 +62,8 @@ impl<'a> Common<'a> {
                 .filter_map(|member| Some((self.within(outline, outline.measure(&member.id)?, depth)?, member.weight)));
             return mean(members);
         }
-        let elements = (0..framework.elements.len()).map(|element| outline.id(Measure::Element(place, element)));
-        mean(elements.filter_map(|id| Some((self.element(&id)?, 1.0))))
+        let elements = (0..framework.elements.len()).map(|element| outline.id(outline.element(place, element)));
+        mean(elements.filter_map(|id| Some((self.element(id)?, 1.0))))
     }
 
     /// What each answer adds to the change of an element, the largest first.

@@ -44,18 +44,18 @@ pub fn history(records: &[Record]) -> Result<History, Incomparable> {
     let outlines: Vec<Outline> = records.iter().map(Outline::of_record).collect();
     let series = |measure: Measure| {
         let id = outline.id(measure);
-        let value = |(record, outline): (&Record, &Outline)| record.score(outline.measure(&id)?);
+        let value = |(record, outline): (&Record, &Outline)| record.reading(outline, outline.measure(id)?).score;
         Series {
             title: outline.title(measure).to_owned(),
-            framework: outline.frameworks[measure.framework()].title.clone(),
-            whole: matches!(measure, Measure::Whole(_)),
+            framework: outline.framework_of(measure).title.clone(),
+            whole: outline.place(measure).is_none(),
             values: records.iter().zip(&outlines).map(value).collect(),
-            id,
+            id: id.to_owned(),
         }
     };
     Ok(History {
         points: records.iter().map(side).collect(),
-        series: outline.measures().into_iter().map(series).collect(),
+        series: outline.shown().into_iter().map(series).collect(),
         overall: compare(first, last)?,
     })
 }

@@ -10,8 +10,7 @@ mod regression;
 
 use serde::Serialize;
 
-use crate::record::{ActionRef, Finding, ItemRecord, ItemStatus, Kind, Measure, Outline, Readings, Record};
-use crate::scoring::Score;
+use crate::record::{ActionRef, Finding, ItemRecord, ItemStatus, Kind, Measure, Outline, Readings, Record, tenths};
 use common::Common;
 
 pub use history::{History, Series, history};
@@ -205,25 +204,20 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
     let (old, new) = (Outline::of_record(before), Outline::of_record(after));
     let common = Common::new(before, after);
     let shift = |measure: Measure| {
-        let id = new.id(measure);
-        let (was, is) = (before.score(old.measure(&id)?), after.score(measure));
+        let id = new.id(measure).to_owned();
+        let (was, is) = (before.reading(&old, old.measure(&id)?).score, after.reading(&new, measure).score);
         Some(Shift {
             title: new.title(measure).to_owned(),
-            directed: new.frameworks[measure.framework()].kind != Kind::Archetypes,
+            directed: new.framework_of(measure).kind != Kind::Archetypes,
             before: was,
             after: is,
             raw: was.zip(is).map(|(was, is)| tenths(is - was)),
             like_for_like: common.scores(&new, measure).map(|(was, is)| tenths(tenths(is) - tenths(was))),
-            because: if matches!(measure, Measure::Element(..)) { common.shares(&id, after) } else { Vec::new() },
+            because: if new.place(measure).is_some() { common.shares(&id, after) } else { Vec::new() },
             id,
         })
     };
-    new.measures().into_iter().filter_map(shift).collect()
-}
-
-/// Rounded half up to one decimal, as scores are.
-fn tenths(points: f64) -> f64 {
-    Score::of_mean(points).points()
+    new.shown().into_iter().filter_map(shift).collect()
 }
 
 fn items(record: &Record) -> impl Iterator<Item = &ItemRecord> {

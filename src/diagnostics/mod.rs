@@ -14,7 +14,7 @@ pub use phrase::{Count, list_and, list_or, nearest, suggest, tick};
 
 /// The number of one text in a [`Diagnostics`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FileId(pub u16);
+pub struct FileId(pub u32);
 
 /// A stretch of one text: character offsets and the place where it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,6 +92,15 @@ impl Diagnostic {
     }
 }
 
+/// Every problem with its excerpt, as on a terminal without colour.
+impl std::fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(render::text(self, false).trim_end())
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
 /// The texts that were read and the problems found in them, in the order found.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
@@ -108,7 +117,7 @@ impl Diagnostics {
 
     /// Takes in a text, so that problems can point into it.
     pub fn add_source(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
-        let id = u16::try_from(self.sources.len()).unwrap_or(u16::MAX);
+        let id = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
         self.sources.push(Source { name: name.into(), text: text.into() });
         FileId(id)
     }
@@ -125,7 +134,7 @@ impl Diagnostics {
 
     /// Takes over the texts and problems of another.
     pub fn absorb(&mut self, other: Self) {
-        let shift = u16::try_from(self.sources.len()).unwrap_or(u16::MAX);
+        let shift = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
         let moved = |file: FileId| FileId(file.0.saturating_add(shift));
         self.sources.extend(other.sources);
         for mut found in other.found {
@@ -141,7 +150,7 @@ impl Diagnostics {
     /// The text with that number.
     #[must_use]
     pub fn source(&self, file: FileId) -> &Source {
-        &self.sources[usize::from(file.0)]
+        &self.sources[file.0 as usize]
     }
 
     /// The number of the first text, if any was read.

@@ -9,7 +9,7 @@ mod parse;
 
 use serde::Serialize;
 
-use crate::record::{Kind, Measure, Outline, Readings, Verdict};
+use crate::record::{Kind, Measure, Outline, Readings, Side, Verdict, tenths};
 
 pub use file::{GateFile, GatesFile, read};
 pub use parse::{BadGate, parse};
@@ -47,8 +47,8 @@ pub enum Test {
 pub enum Quantity {
     /// Answered of applicable items.
     Coverage,
-    /// Answered weight of a framework.
-    CoverageOf(usize),
+    /// Answered weight of a measure.
+    CoverageOf(Measure),
     /// A score.
     Score(Measure),
     /// Its lower bound.
@@ -72,17 +72,6 @@ pub enum Compare {
     AtMost,
     /// `<`
     Below,
-}
-
-/// Where on a spectrum.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// At the first pole.
-    First,
-    /// Between the cuts.
-    Mixed,
-    /// At the second pole.
-    Second,
 }
 
 /// What became of a gate.
@@ -119,14 +108,14 @@ impl Compare {
 }
 
 impl Quantity {
-    fn read(self, readings: &impl Readings) -> Option<f64> {
+    fn read(self, outline: &Outline, readings: &impl Readings) -> Option<f64> {
         match self {
             Self::Coverage => readings.coverage(),
-            Self::CoverageOf(framework) => readings.coverage_of(framework),
-            Self::Score(measure) => readings.score(measure),
-            Self::Low(measure) => readings.bounds(measure).map(|(low, _)| low),
-            Self::High(measure) => readings.bounds(measure).map(|(_, high)| high),
-            Self::Margin(framework) => readings.margin(framework),
+            Self::CoverageOf(measure) => readings.reading(outline, measure).coverage,
+            Self::Score(measure) => readings.reading(outline, measure).score,
+            Self::Low(measure) => readings.reading(outline, measure).low,
+            Self::High(measure) => readings.reading(outline, measure).high,
+            Self::Margin(framework) => readings.margin(outline, framework),
             Self::Stability(framework) => readings.fit(framework).and_then(|fit| fit.stability),
         }
     }
@@ -174,10 +163,10 @@ impl Outcome {
 impl Test {
     fn find(&self, outline: &Outline, readings: &impl Readings) -> Found {
         match self {
-            Self::Number(quantity, compare, bound) => number(quantity.read(readings), *compare, *bound),
+            Self::Number(quantity, compare, bound) => number(quantity.read(outline, readings), *compare, *bound),
             Self::Level(measure, compare, level) => {
-                let reached = readings.level(*measure);
-                let id = |level: usize| outline.frameworks[measure.framework()].levels[level].0.clone();
+                let reached = readings.reading(outline, *measure).level;
+                let id = |level: usize| outline.framework_of(*measure).levels[level].0.clone();
                 Found {
                     met: reached.is_some_and(|reached| compare.holds(reached, *level)),
                     now: reached.map(id),
@@ -202,14 +191,9 @@ fn number(value: Option<f64>, compare: Compare, bound: f64) -> Found {
     }
 }
 
-/// Differences of numbers with one decimal keep one decimal.
-fn tenths(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
-}
-
 fn best(framework: usize, wanted: &[usize], outline: &Outline, readings: &impl Readings) -> Found {
     let best = readings.fit(framework).and_then(|fit| fit.best);
-    let fit = |element: usize| readings.score(Measure::Element(framework, element));
+    let fit = |element: usize| readings.reading(outline, outline.element(framework, element)).score;
     let nearest = wanted
         .iter()
         .filter_map(|element| fit(*element))
@@ -222,23 +206,18 @@ fn best(framework: usize, wanted: &[usize], outline: &Outline, readings: &impl R
 }
 
 fn pole(framework: usize, wanted: &[Side], outline: &Outline, readings: &impl Readings) -> Found {
-    let position = readings.score(Measure::Whole(framework));
-    let Some((poles, cuts)) = &outline.frameworks[framework].poles else {
+    let position = readings.reading(outline, outline.whole(framework)).score;
+    let Some((ends, position)) = outline.frameworks[framework].ends.as_ref().zip(position) else {
         return Found { met: false, now: None, short: None };
     };
-    let Some(position) = position else { return Found { met: false, now: None, short: None } };
-    let (side, now) = match position {
-        position if position < cuts[0] => (Side::First, poles[0].as_str()),
-        position if position >= cuts[1] => (Side::Second, poles[1].as_str()),
-        _ => (Side::Mixed, "mixed"),
-    };
-    let distance = |side: &Side| match side {
-        Side::First => position - cuts[0],
-        Side::Second => cuts[1] - position,
-        Side::Mixed => (cuts[0] - position).max(position - cuts[1]),
+    let (side, [low, high]) = (ends.side(position), ends.cuts);
+    let distance = |wanted: &Side| match wanted {
+        Side::First => position - low,
+        Side::Second => high - position,
+        Side::Mixed => (low - position).max(position - high),
     };
     let short = wanted.iter().map(distance).fold(f64::INFINITY, f64::min);
-    Found { met: wanted.contains(&side), now: Some(now.to_owned()), short: Some(tenths(short.max(0.0))) }
+    Found { met: wanted.contains(&side), now: Some(ends.word(side).to_owned()), short: Some(tenths(short.max(0.0))) }
 }
 
 /// Every name a gate's left side can have, for suggestions.
@@ -254,7 +233,9 @@ fn known(outline: &Outline) -> Vec<String> {
         };
         known.extend((framework.kind != Kind::Archetypes).then(|| id.clone()));
         known.extend(words.iter().map(|word| format!("{id}.{word}")));
-        known.extend((0..framework.elements.len()).map(|element| outline.id(Measure::Element(place, element))));
+        known.extend(
+            (0..framework.elements.len()).map(|element| outline.id(outline.element(place, element)).to_owned()),
+        );
     }
     known
 }

@@ -1,8 +1,8 @@
 //! Reads a condition such as `zones.public>=40` against what a questionnaire scores.
 
-use super::{Compare, Gate, Quantity, Side, Test, known};
+use super::{Compare, Gate, Quantity, Test, known};
 use crate::diagnostics::{suggest, tick};
-use crate::record::{Kind, Measure, Outline, Verdict};
+use crate::record::{Kind, Measure, Outline, Side, Verdict};
 
 /// Why a condition cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ fn subject(left: &str, outline: &Outline) -> Result<Subject, BadGate> {
 
 /// A measure's own score; a framework of archetypes has none.
 fn scored(left: &str, measure: Measure, outline: &Outline) -> Result<Subject, BadGate> {
-    if matches!(measure, Measure::Whole(place) if outline.frameworks[place].kind == Kind::Archetypes) {
+    if outline.place(measure).is_none() && outline.framework_of(measure).kind == Kind::Archetypes {
         let help = format!("write `{left}.best in …`, `{left}.verdict in …` or the fit of one of its models");
         return Err(BadGate::new(format!("{} has no score of its own", tick(left)), help));
     }
@@ -99,16 +99,16 @@ fn scored(left: &str, measure: Measure, outline: &Outline) -> Result<Subject, Ba
 
 /// What a word after the last point asks of a measure.
 fn part(measure: Measure, word: &str, outline: &Outline) -> Option<Subject> {
-    let framework = &outline.frameworks[measure.framework()];
-    let whole = matches!(measure, Measure::Whole(_));
+    let framework = outline.framework_of(measure);
+    let whole = outline.place(measure).is_none();
     let bounded = !whole || matches!(framework.kind, Kind::Spectrum | Kind::Composite);
     let levelled = !framework.levels.is_empty() && whole == (framework.kind == Kind::Composite);
-    let place = measure.framework();
+    let place = outline.framework(measure);
     let models = whole && framework.kind == Kind::Archetypes;
     match word {
         "low" if bounded => Some(Subject::Number(Quantity::Low(measure))),
         "high" if bounded => Some(Subject::Number(Quantity::High(measure))),
-        "coverage" if whole => Some(Subject::Number(Quantity::CoverageOf(place))),
+        "coverage" if whole => Some(Subject::Number(Quantity::CoverageOf(measure))),
         "level" if levelled => Some(Subject::Level(measure)),
         "best" if models => Some(Subject::Best(place)),
         "verdict" if models => Some(Subject::Verdict(place)),
@@ -123,7 +123,7 @@ fn test(left: &str, subject: Subject, sign: Sign, right: &str, outline: &Outline
     match (subject, sign) {
         (Subject::Number(quantity), Sign::Compare(compare)) => Ok(Test::Number(quantity, compare, bound(right)?)),
         (Subject::Level(measure), Sign::Compare(compare)) => {
-            let levels = &outline.frameworks[measure.framework()].levels;
+            let levels = &outline.framework_of(measure).levels;
             Ok(Test::Level(measure, compare, one("level", right, levels.iter().map(|(id, _)| id.as_str()))?))
         }
         (Subject::Best(place), Sign::OneOf) => {
@@ -167,8 +167,7 @@ fn list<'a, I: Iterator<Item = &'a str>>(
 }
 
 fn sides(right: &str, place: usize, outline: &Outline) -> Result<Vec<Side>, BadGate> {
-    const SIDES: [Side; 3] = [Side::First, Side::Mixed, Side::Second];
-    let Some((poles, _)) = &outline.frameworks[place].poles else { return Ok(Vec::new()) };
-    let known = || [poles[0].as_str(), "mixed", poles[1].as_str()].into_iter();
-    Ok(list("pole", right, known)?.into_iter().map(|place| SIDES[place]).collect())
+    let Some(ends) = &outline.frameworks[place].ends else { return Ok(Vec::new()) };
+    let known = || Side::ALL.into_iter().map(|side| ends.word(side));
+    Ok(list("pole", right, known)?.into_iter().map(|place| Side::ALL[place]).collect())
 }

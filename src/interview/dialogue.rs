@@ -18,6 +18,7 @@ use super::paint;
 use super::prompt::{Asked, Field, Line, Menu, Prompter, Reply, Stop};
 use super::screen::Screen;
 use crate::answers::Given;
+use crate::index::OptionIndex;
 use crate::pack::QuestionKind;
 
 /// Asks on a terminal.
@@ -246,7 +247,7 @@ fn together(screen: &Screen<'_>, chosen: &[Entry]) -> Reply {
     if let [Entry { reply: Reply::Answer(given @ (Given::Unknown | Given::NotApplicable)), .. }] = chosen {
         return Reply::Answer(given.clone());
     }
-    let options: Vec<usize> = chosen.iter().filter_map(Entry::option).collect();
+    let options: Vec<OptionIndex> = chosen.iter().filter_map(Entry::option).collect();
     match (options.is_empty(), &screen.given) {
         (false, _) => Reply::Answer(Given::Options(options)),
         (true, Given::Unanswered) => Reply::Next,

@@ -6,6 +6,7 @@ use super::layout::wrap;
 use super::prompt::Reply;
 use super::screen::Screen;
 use crate::answers::Given;
+use crate::index::{OptionIndex, TiSlice};
 use crate::pack::Choice;
 
 /// An entry of a list.
@@ -65,7 +66,7 @@ impl Entry {
     }
 
     /// The option it stands for.
-    pub(super) fn option(&self) -> Option<usize> {
+    pub(super) fn option(&self) -> Option<OptionIndex> {
         match self.reply {
             Reply::Answer(Given::Option(option)) => Some(option),
             _ => None,
@@ -82,7 +83,7 @@ impl Entry {
     }
 
     /// Whether it cannot be combined with others.
-    pub(super) fn stands_alone(&self, choices: &[Choice]) -> bool {
+    pub(super) fn stands_alone(&self, choices: &TiSlice<OptionIndex, Choice>) -> bool {
         self.option().is_none_or(|option| choices[option].exclusive)
     }
 }
@@ -97,7 +98,7 @@ pub(super) fn leaves_it(screen: &Screen<'_>, width: usize) -> Entry {
 pub(super) fn answers(screen: &Screen<'_>, width: usize) -> Vec<Entry> {
     let options = screen.options.iter().enumerate();
     let option = |(place, words): (usize, &String)| {
-        Entry::new(&(place + 1).to_string(), words, Reply::Answer(Given::Option(place)), width)
+        Entry::new(&(place + 1).to_string(), words, Reply::Answer(Given::Option(place.into())), width)
     };
     let mut entries: Vec<Entry> = options.map(option).collect();
     entries.push(Entry::new("u", "cannot tell", Reply::Answer(Given::Unknown), width));

@@ -8,6 +8,7 @@ use super::review::Next;
 use super::screen::Screen;
 use super::session::{Move, Place, Session};
 use crate::answers::{AnswersFile, Given, Remark};
+use crate::index::{ItemIndex, QuestionIndex, SectionIndex};
 use crate::pack::QuestionKind;
 
 /// An interview in progress: the session, the person it talks to, and where answers are kept.
@@ -16,9 +17,9 @@ pub struct Conversation<'s, 'p> {
     pub(super) prompter: &'s mut dyn Prompter,
     save: &'s mut dyn FnMut(&AnswersFile) -> Result<(), String>,
     /// The question that was on the screen last.
-    shown: Option<usize>,
+    shown: Option<QuestionIndex>,
     /// The section whose heading was shown last.
-    section: Option<usize>,
+    section: Option<SectionIndex>,
 }
 
 /// Asks what is still to be asked, reviews, and returns when the person is done. `today` is proposed as the date.
@@ -92,7 +93,7 @@ impl Conversation<'_, '_> {
         Ok(line.map(|line| clean(&line)).filter(|line| !line.is_empty()))
     }
 
-    fn item(&mut self, item: usize) -> Asked<()> {
+    fn item(&mut self, item: ItemIndex) -> Asked<()> {
         let pack = self.session.pack();
         let question = pack.items[item].question;
         let section = pack.questions[question].section;
@@ -108,7 +109,7 @@ impl Conversation<'_, '_> {
         self.reply(&screen, item, reply)
     }
 
-    fn reply(&mut self, screen: &Screen<'_>, item: usize, reply: Reply) -> Asked<()> {
+    fn reply(&mut self, screen: &Screen<'_>, item: ItemIndex, reply: Reply) -> Asked<()> {
         match reply {
             Reply::Answer(given) => self.make(Move::Answer(given)),
             Reply::Next => self.make(Move::Next),
@@ -171,7 +172,7 @@ impl Conversation<'_, '_> {
         Ok(chosen.and_then(|entry| entries.into_iter().nth(entry)).map(|(_, reply)| reply))
     }
 
-    fn note(&mut self, item: usize) -> Asked<()> {
+    fn note(&mut self, item: ItemIndex) -> Asked<()> {
         let old = self.session.draft().remark(item).clone();
         let hint = "empty for none";
         let ask = |talk: &mut Self, label, initial: &Option<String>| {

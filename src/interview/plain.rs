@@ -7,6 +7,7 @@ use super::flow::in_minutes;
 use super::prompt::{Asked, Field, Line, Menu, Prompter, Reply, Stop};
 use super::screen::Screen;
 use crate::answers::Given;
+use crate::index::OptionIndex;
 use crate::pack::QuestionKind;
 
 /// Asks line by line.
@@ -152,10 +153,13 @@ fn understand(screen: &Screen<'_>, typed: &str) -> Result<Reply, String> {
     }
 }
 
-fn number(screen: &Screen<'_>, typed: &str) -> Result<usize, String> {
+fn number(screen: &Screen<'_>, typed: &str) -> Result<OptionIndex, String> {
     let count = screen.options.len();
     let place = typed.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    place.filter(|place| *place < count).ok_or_else(|| format!("type a number from 1 to {count}"))
+    place
+        .filter(|place| *place < count)
+        .map(OptionIndex::from)
+        .ok_or_else(|| format!("type a number from 1 to {count}"))
 }
 
 fn several(screen: &Screen<'_>, typed: &str) -> Result<Reply, String> {
@@ -168,7 +172,7 @@ fn several(screen: &Screen<'_>, typed: &str) -> Result<Reply, String> {
     options.dedup();
     let alone = options.iter().find(|option| screen.choices()[**option].exclusive).filter(|_| options.len() > 1);
     match alone {
-        Some(option) => Err(format!("{} cannot be combined with others", option + 1)),
+        Some(option) => Err(format!("{} cannot be combined with others", usize::from(*option) + 1)),
         None => Ok(Reply::Answer(Given::Options(options))),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::session::{Place, Session};
 use crate::answers::{Applicability, Given};
+use crate::index::{ItemIndex, QuestionIndex};
 use crate::pack::{Item, QuestionKind};
 
 /// Counts and an estimate of the time left.
@@ -23,21 +24,22 @@ impl Session<'_> {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let pack = self.pack();
-        let counted =
-            |question: &usize| self.in_scope(*question) && self.applicability(*question) != Applicability::SwitchedOff;
-        let here = match self.place() {
-            Place::Item(item) => pack.items[item].question,
-            Place::Review => pack.questions.len(),
+        let counted = |question: &QuestionIndex| {
+            self.in_scope(*question) && self.applicability(*question) != Applicability::SwitchedOff
         };
-        let unanswered = |item: &usize| self.draft().given()[*item] == Given::Unanswered;
+        let here = match self.place() {
+            Place::Item(item) => Some(pack.items[item].question),
+            Place::Review => None,
+        };
+        let unanswered = |item: &ItemIndex| self.draft().given()[*item] == Given::Unanswered;
         let mut progress = Progress { number: 0, total: 0, answered: 0, minutes: 0 };
         let mut seconds = 0;
-        for question in (0..pack.questions.len()).filter(counted) {
-            let items = pack.questions[question].items.clone();
+        for question in pack.questions.keys().filter(counted) {
+            let items = pack.questions[question].items;
             progress.total += 1;
-            progress.number += usize::from(question <= here);
-            progress.answered += usize::from(!items.clone().any(|item| unanswered(&item)));
-            seconds += items.filter(unanswered).map(|item| seconds_for(&pack.items[item])).sum::<usize>();
+            progress.number += usize::from(here.is_none_or(|here| question <= here));
+            progress.answered += usize::from(!items.iter().any(|item| unanswered(&item)));
+            seconds += items.iter().filter(unanswered).map(|item| seconds_for(&pack.items[item])).sum::<usize>();
         }
         progress.minutes = seconds.div_ceil(60);
         progress

@@ -6,6 +6,7 @@ use super::prompt::{Asked, Line, Menu};
 use super::screen::in_words;
 use super::session::{Move, Session};
 use crate::answers::{Given, Wanted};
+use crate::index::{FrameworkIndex, ItemIndex, SectionIndex};
 use crate::pack::{FrameworkKind, Pack};
 
 /// What follows the review.
@@ -19,10 +20,10 @@ pub(super) enum Next {
 /// How far one section has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tally {
-    /// Section index.
-    pub section: usize,
+    /// The section.
+    pub section: SectionIndex,
     /// Its items that are asked.
-    items: Vec<usize>,
+    items: Vec<ItemIndex>,
     unknown: usize,
     open: usize,
 }
@@ -57,16 +58,17 @@ impl Session<'_> {
         tallies
     }
 
-    fn with(&self, given: &Given) -> Vec<usize> {
+    fn with(&self, given: &Given) -> Vec<ItemIndex> {
         self.asked_items().filter(|item| self.draft().given()[*item] == *given).collect()
     }
 }
 
 enum Entry {
     End,
-    FirstOpen(usize),
+    FirstOpen(ItemIndex),
+    /// By its place among the tallies.
     Section(usize),
-    Wanted(usize),
+    Wanted(FrameworkIndex),
 }
 
 impl Conversation<'_, '_> {
@@ -112,7 +114,7 @@ impl Conversation<'_, '_> {
             }
         }
         let waiting =
-            progress.total - (0..self.session.pack().questions.len()).filter(|q| self.session.is_asked(*q)).count();
+            progress.total - self.session.pack().questions.keys().filter(|q| self.session.is_asked(*q)).count();
         if waiting > 0 {
             lines.push(Line::Text(format!("Not asked, because they depend on these: {waiting}")));
         }
@@ -140,7 +142,7 @@ impl Conversation<'_, '_> {
     }
 
     /// The answers of one section; gives the one to go back to.
-    fn section_answers(&mut self, place: usize) -> Asked<Option<usize>> {
+    fn section_answers(&mut self, place: usize) -> Asked<Option<ItemIndex>> {
         let Some(tally) = self.session.tallies().into_iter().nth(place) else { return Ok(None) };
         let pack = self.session.pack();
         let mut entries = vec!["Back to the overview".to_owned()];
@@ -155,21 +157,21 @@ impl Conversation<'_, '_> {
     }
 
     /// A row by its label, a question by what it asks.
-    fn name(&self, item: usize) -> String {
+    fn name(&self, item: ItemIndex) -> String {
         let pack = self.session.pack();
         let item = &pack.items[item];
         shorten(&clean(item.row.as_ref().unwrap_or(&pack.questions[item.question].ask)), 90)
     }
 
-    fn archetypes(&self) -> Vec<usize> {
-        let frameworks = self.session.pack().frameworks.iter().enumerate();
+    fn archetypes(&self) -> Vec<FrameworkIndex> {
+        let frameworks = self.session.pack().frameworks.iter_enumerated();
         frameworks
             .filter(|(_, framework)| matches!(framework.kind, FrameworkKind::Archetypes))
             .map(|(i, _)| i)
             .collect()
     }
 
-    fn wish_in_words(&self, framework: usize) -> String {
+    fn wish_in_words(&self, framework: FrameworkIndex) -> String {
         let wanted = self.session.draft().wanted_model(framework);
         wanted.map_or("not said".to_owned(), |element| clean(&self.session.pack().elements[element].title))
     }
@@ -184,9 +186,9 @@ impl Conversation<'_, '_> {
         Ok(())
     }
 
-    fn wish(&mut self, framework: usize) -> Asked<()> {
+    fn wish(&mut self, framework: FrameworkIndex) -> Asked<()> {
         let pack = self.session.pack();
-        let range = pack.frameworks[framework].elements.clone();
+        let elements = pack.frameworks[framework].elements;
         let lines = [
             Line::Heading("What do you want?".to_owned()),
             Line::Text("So far you said how things are. Which of these should it be, if it were up to you?".to_owned()),
@@ -196,11 +198,11 @@ impl Conversation<'_, '_> {
             Some(_) => format!("Keep: {}", self.wish_in_words(framework)),
             None => "No preference".to_owned(),
         }];
-        let elements = range.clone().map(|element| &pack.elements[element]);
-        entries.extend(elements.map(|element| clean(&format!("{}: {}", element.title, element.meaning))));
+        let words = elements.of(&pack.elements).iter();
+        entries.extend(words.map(|element| clean(&format!("{}: {}", element.title, element.meaning))));
         let menu = Menu { title: clean(&pack.frameworks[framework].title), entries, start: 0 };
         let chosen = self.prompter.choose(&menu)?.unwrap_or(0);
-        if let Some(element) = chosen.checked_sub(1).and_then(|entry| range.clone().nth(entry)) {
+        if let Some(element) = chosen.checked_sub(1).and_then(|entry| elements.nth(entry)) {
             self.session.draft_mut().want(Wanted::Model(framework, element));
             self.save()?;
         }

@@ -4,7 +4,9 @@ use super::layout::clean;
 use super::progress::Progress;
 use super::session::Session;
 use crate::answers::{Given, parse_given};
-use crate::pack::{Choice, Pack, QuestionKind, Reference};
+use crate::index::{ItemIndex, OptionIndex, TiSlice};
+use crate::pack::{Choice, Pack, QuestionKind};
+use crate::record::Reference;
 
 /// One item on the screen.
 #[derive(Debug, Clone)]
@@ -32,7 +34,7 @@ pub struct Screen<'p> {
     /// Bounds and unit of a number, in words.
     pub bounds: String,
     pack: &'p Pack,
-    item: usize,
+    item: ItemIndex,
 }
 
 /// A row of a matrix.
@@ -49,12 +51,12 @@ pub struct Row {
 impl<'p> Screen<'p> {
     /// The screen of an item.
     #[must_use]
-    pub fn of(session: &Session<'p>, item: usize) -> Self {
+    pub fn of(session: &Session<'p>, item: ItemIndex) -> Self {
         let pack = session.pack();
         let (question, this) = (pack.question_of(item), &pack.items[item]);
         let row = this.row.as_ref().map(|label| Row {
             label: clean(label),
-            number: item - question.items.start + 1,
+            number: question.items.place_of(item).map_or(1, |place| place + 1),
             count: question.items.len(),
         });
         Self {
@@ -87,7 +89,7 @@ impl<'p> Screen<'p> {
 
     /// The options, to tell which exclude others.
     #[must_use]
-    pub fn choices(&self) -> &'p [Choice] {
+    pub fn choices(&self) -> &'p TiSlice<OptionIndex, Choice> {
         &self.pack.items[self.item].options
     }
 
@@ -110,9 +112,9 @@ impl<'p> Screen<'p> {
 }
 
 /// What was given for an item, in words; `None` when nothing was.
-pub(super) fn in_words(pack: &Pack, item: usize, given: &Given) -> Option<String> {
+pub(super) fn in_words(pack: &Pack, item: ItemIndex, given: &Given) -> Option<String> {
     let item = &pack.items[item];
-    let label = |option: &usize| clean(&item.options[*option].label);
+    let label = |option: &OptionIndex| clean(&item.options[*option].label);
     Some(match given {
         Given::Unanswered => return None,
         Given::Unknown => "cannot tell".to_owned(),

@@ -1,13 +1,14 @@
 //! Where the interview is and what a move does: pure, so that any sequence of moves can be tested.
 
 use crate::answers::{Applicability, Draft, Given, Remark, applicability};
+use crate::index::{ItemIndex, QuestionIndex, SectionIndex, TiVec};
 use crate::pack::{Item, Pack, QuestionKind};
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
-    /// An item, by index.
-    Item(usize),
+    /// An item.
+    Item(ItemIndex),
     /// Every question was passed.
     Review,
 }
@@ -26,9 +27,9 @@ pub enum Move {
     /// Takes the answer back; stays.
     Clear,
     /// Goes to the first question of a section and through it.
-    Section(usize),
+    Section(SectionIndex),
     /// Goes to one item.
-    Item(usize),
+    Item(ItemIndex),
     /// Goes to the review.
     Finish,
 }
@@ -57,10 +58,10 @@ pub enum Refusal {
 #[derive(Debug, Clone)]
 pub struct Session<'p> {
     draft: Draft<'p>,
-    questions: Vec<Applicability>,
+    questions: TiVec<QuestionIndex, Applicability>,
     place: Place,
-    /// Going on passes through answered items before this one; from it on only through unanswered ones.
-    again_until: usize,
+    /// Going on passes through answered items up to this one; behind it only through unanswered ones.
+    again_through: Option<ItemIndex>,
 }
 
 impl<'p> Session<'p> {
@@ -68,7 +69,7 @@ impl<'p> Session<'p> {
     #[must_use]
     pub fn new(draft: Draft<'p>) -> Self {
         let questions = applicability(draft.pack(), draft.given());
-        let mut session = Self { draft, questions, place: Place::Review, again_until: 0 };
+        let mut session = Self { draft, questions, place: Place::Review, again_through: None };
         session.place = session.first_unanswered().map_or(Place::Review, Place::Item);
         session
     }
@@ -98,31 +99,31 @@ impl<'p> Session<'p> {
 
     /// Whether a question applies, as far as the answers tell.
     #[must_use]
-    pub fn applicability(&self, question: usize) -> Applicability {
+    pub fn applicability(&self, question: QuestionIndex) -> Applicability {
         self.questions[question]
     }
 
     /// Whether a question belongs to the version that is asked.
     #[must_use]
-    pub fn in_scope(&self, question: usize) -> bool {
+    pub fn in_scope(&self, question: QuestionIndex) -> bool {
         !self.draft.is_pulse() || self.pack().questions[question].pulse
     }
 
     /// Whether a question is asked now.
     #[must_use]
-    pub fn is_asked(&self, question: usize) -> bool {
+    pub fn is_asked(&self, question: QuestionIndex) -> bool {
         self.in_scope(question) && self.questions[question] == Applicability::Asked
     }
 
     /// The items that are asked now, in order.
     #[must_use]
-    pub fn asked_items(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        (0..self.pack().items.len()).filter(|item| self.is_asked(self.pack().items[*item].question))
+    pub fn asked_items(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + '_ {
+        self.pack().items.keys().filter(|item| self.is_asked(self.pack().items[*item].question))
     }
 
     /// The first item that is asked and has no answer.
     #[must_use]
-    pub fn first_unanswered(&self) -> Option<usize> {
+    pub fn first_unanswered(&self) -> Option<ItemIndex> {
         self.asked_items().find(|item| self.is_unanswered(*item))
     }
 
@@ -141,7 +142,7 @@ impl<'p> Session<'p> {
             Move::Next => self.item().map(|item| self.go_on(item)),
             Move::Back => self.back(),
             Move::Section(section) => self.jump_to_section(section),
-            Move::Item(item) => self.jump(item, item + 1),
+            Move::Item(item) => self.jump(item, Some(item)),
             Move::Finish => {
                 self.place = Place::Review;
                 Ok(false)
@@ -149,14 +150,14 @@ impl<'p> Session<'p> {
         }
     }
 
-    fn item(&self) -> Result<usize, Refusal> {
+    fn item(&self) -> Result<ItemIndex, Refusal> {
         match self.place {
             Place::Item(item) => Ok(item),
             Place::Review => Err(Refusal::NoQuestion),
         }
     }
 
-    fn is_unanswered(&self, item: usize) -> bool {
+    fn is_unanswered(&self, item: ItemIndex) -> bool {
         self.draft.given()[item] == Given::Unanswered
     }
 
@@ -169,7 +170,7 @@ impl<'p> Session<'p> {
     }
 
     /// Other questions may apply afterwards; what they were given stays either way.
-    fn set(&mut self, item: usize, given: Given) -> bool {
+    fn set(&mut self, item: ItemIndex, given: Given) -> bool {
         let changed = self.draft.set(item, given);
         if changed {
             self.questions = applicability(self.draft.pack(), self.draft.given());
@@ -177,9 +178,9 @@ impl<'p> Session<'p> {
         changed
     }
 
-    fn go_on(&mut self, from: usize) -> bool {
+    fn go_on(&mut self, from: ItemIndex) -> bool {
         let next = self.asked_items().find(|item| {
-            let again = *item < self.again_until;
+            let again = Some(*item) <= self.again_through;
             *item > from && (again || self.is_unanswered(*item))
         });
         self.place = next.map_or(Place::Review, Place::Item);
@@ -187,41 +188,42 @@ impl<'p> Session<'p> {
     }
 
     fn back(&mut self) -> Result<bool, Refusal> {
-        let here = self.item().unwrap_or(self.pack().items.len());
-        let before = self.asked_items().rfind(|item| *item < here).ok_or(Refusal::First)?;
-        self.again_until = self.again_until.max(here + 1);
+        let here = self.item().ok();
+        let before = self.asked_items().rfind(|item| here.is_none_or(|here| *item < here)).ok_or(Refusal::First)?;
+        self.again_through = self.again_through.max(here.or(self.pack().items.last_key()));
         self.place = Place::Item(before);
         Ok(false)
     }
 
-    fn jump_to_section(&mut self, section: usize) -> Result<bool, Refusal> {
+    fn jump_to_section(&mut self, section: SectionIndex) -> Result<bool, Refusal> {
         let pack = self.pack();
-        let questions = pack.sections[section].questions.clone();
-        let first = self.asked_items().find(|item| questions.contains(&pack.items[*item].question));
-        let end = questions.last().map_or(0, |question| pack.questions[question].items.end);
-        self.jump(first.ok_or(Refusal::NotAsked)?, end)
+        let questions = pack.sections[section].questions;
+        let first = self.asked_items().find(|item| questions.contains(pack.items[*item].question));
+        let last = questions.last().and_then(|question| pack.questions[question].items.last());
+        self.jump(first.ok_or(Refusal::NotAsked)?, last)
     }
 
-    fn jump(&mut self, item: usize, again_until: usize) -> Result<bool, Refusal> {
+    fn jump(&mut self, item: ItemIndex, again_through: Option<ItemIndex>) -> Result<bool, Refusal> {
         if !self.is_asked(self.pack().items[item].question) {
             return Err(Refusal::NotAsked);
         }
-        self.again_until = again_until;
+        self.again_through = again_through;
         self.place = Place::Item(item);
         Ok(false)
     }
 }
 
 /// Whether an item can be given that answer: what the file's own check would accept.
-fn fits(pack: &Pack, item: usize, given: &Given) -> Result<(), Refusal> {
+fn fits(pack: &Pack, item: ItemIndex, given: &Given) -> Result<(), Refusal> {
     let Item { kind, options, number, .. } = &pack.items[item];
     let fits = match given {
         Given::Unanswered => false,
         Given::Unknown => true,
         Given::NotApplicable => return pack.question_of(item).allows_na.then_some(()).ok_or(Refusal::Applies),
-        Given::Option(option) => *kind == QuestionKind::Choice && *option < options.len(),
+        Given::Option(option) => *kind == QuestionKind::Choice && options.get(*option).is_some(),
         Given::Options(chosen) => {
-            let rising = chosen.is_sorted_by(|a, b| a < b) && chosen.iter().all(|option| *option < options.len());
+            let rising =
+                chosen.is_sorted_by(|a, b| a < b) && chosen.iter().all(|option| options.get(*option).is_some());
             let alone = chosen.len() == 1 || rising && !chosen.iter().any(|option| options[*option].exclusive);
             *kind == QuestionKind::Choices && !chosen.is_empty() && rising && alone
         }

@@ -1,15 +1,14 @@
 //! What is advised: goals, recommended models, waves, actions and findings.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use crate::condition::Condition;
+use crate::index::{ActionIndex, ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex};
+use crate::record::FindingSeverity;
 
 /// What the roadmap works towards.
 #[derive(Debug, Clone)]
 pub struct Goal {
     /// The measure it is about; for archetypes the framework's measure, judged by the fit of the target model.
-    pub measure: usize,
+    pub measure: Measure,
     /// The score, position or fit to reach.
     pub target: f64,
     /// Weight in thousandths.
@@ -21,12 +20,12 @@ pub struct Goal {
 /// A rule that recommends an archetype.
 #[derive(Debug, Clone)]
 pub struct TargetRule {
-    /// Framework index.
-    pub framework: usize,
+    /// The framework it is for.
+    pub framework: FrameworkIndex,
     /// When it applies.
     pub when: Option<Condition>,
-    /// Element index.
-    pub target: usize,
+    /// The archetype it recommends.
+    pub target: ElementIndex,
     /// The reason people read.
     pub because: String,
     /// Ids of sources.
@@ -57,8 +56,8 @@ pub struct Action {
     pub title: String,
     /// Offered only when this holds.
     pub when: Option<Condition>,
-    /// Indices of actions that must be done first.
-    pub requires: Vec<usize>,
+    /// Actions that must be done first.
+    pub requires: Vec<ActionIndex>,
     /// Items and the options it makes true.
     pub moves: Vec<Move>,
     /// Weeks of work.
@@ -78,22 +77,10 @@ pub struct Action {
 /// An answer an action makes true.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
-    /// Item index.
-    pub item: usize,
-    /// Option indices: one, or for `choices` those to add.
-    pub options: Vec<usize>,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum FindingSeverity {
-    /// Worth knowing.
-    Info,
-    /// Costs something.
-    Warning,
-    /// Act first.
-    Critical,
+    /// The item.
+    pub item: ItemIndex,
+    /// One option, or for `choices` those to add.
+    pub options: Vec<OptionIndex>,
 }
 
 /// Something that can stand out.

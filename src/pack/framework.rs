@@ -1,11 +1,8 @@
 //! What is scored: frameworks, their elements, levels and poles.
 
-use std::ops::Range;
-
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::ONE;
+use crate::index::{ElementIndex, FrameworkIndex, Measure, Run};
+use crate::record::{self, Pole, Scale, Shape};
 
 /// One way of looking at the organisation.
 #[derive(Debug, Clone)]
@@ -18,8 +15,8 @@ pub struct Framework {
     pub about: Option<String>,
     /// How it scores.
     pub kind: FrameworkKind,
-    /// Indices of its elements; empty for a composite.
-    pub elements: Range<usize>,
+    /// Its elements; empty for a composite.
+    pub elements: Run<ElementIndex>,
     /// Levels, lowest first; empty where none are defined.
     pub levels: Vec<Level>,
     /// What 0 and 100 are shown as.
@@ -73,67 +70,19 @@ impl FrameworkKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Member {
     /// One dimension.
-    Element(usize),
+    Element(ElementIndex),
     /// The plain mean of a dimension framework, or another composite.
-    Framework(usize),
+    Framework(FrameworkIndex),
 }
 
-/// One end of a spectrum.
-#[derive(Debug, Clone)]
-pub struct Pole {
-    /// Unique in its spectrum.
-    pub id: String,
-    /// The name people see.
-    pub title: String,
-    /// What it means to be there.
-    pub meaning: String,
-}
-
-/// A level of maturity.
-#[derive(Debug, Clone)]
-pub struct Level {
-    /// Unique in its framework.
-    pub id: String,
-    /// The name people see.
-    pub title: String,
-    /// The lowest score that reaches it.
-    pub from: f64,
-    /// Measures and the scores they need.
-    pub requires: Vec<(usize, f64)>,
-    /// What it means.
-    pub meaning: String,
-}
-
-/// What 0 and 100 are shown as.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Scale {
-    /// Shown for 0.
-    pub min: f64,
-    /// Shown for 100.
-    pub max: f64,
-}
-
-/// The pictogram of a model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Shape {
-    /// Unconnected points.
-    Scattered,
-    /// One point that does everything.
-    Centre,
-    /// A centre with spokes.
-    Hub,
-    /// A centre with hubs that have spokes of their own.
-    Hubs,
-    /// Everyone connected with everyone near.
-    Honeycomb,
-}
+/// A level of maturity; each requirement is a measure and the score it needs.
+pub type Level = record::Level<(Measure, f64)>;
 
 /// A model, strand or dimension.
 #[derive(Debug, Clone)]
 pub struct Element {
-    /// Index of its framework.
-    pub framework: usize,
+    /// Its framework.
+    pub framework: FrameworkIndex,
     /// `framework.element`.
     pub id: String,
     /// Its id within the framework.

@@ -1,16 +1,14 @@
 //! From the texts of a pack to the valid pack: reads each text, joins their keys, validates.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
 
 use super::Pack;
 use super::file::PackFile;
 use super::places::Places;
 use super::validate;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, Span};
-use crate::yaml::{self, Node, Value};
+use crate::digest::digest;
+use crate::yaml;
 
 /// One text of a pack: the only one, or one file of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +25,7 @@ pub fn load(texts: &[PackText], diagnostics: &mut Diagnostics) -> Option<Pack> {
     let mut texts: Vec<&PackText> = texts.iter().collect();
     texts.sort_by(|a, b| a.name.cmp(&b.name));
     let joined = join(&texts, diagnostics)?;
-    let mut pack = validate::validate(&joined, digest(&texts), diagnostics);
+    let mut pack = validate::validate(&joined, digest(texts.iter().map(|text| text.text.as_str())), diagnostics);
     if diagnostics.count(Severity::Error) > before {
         return None;
     }
@@ -80,18 +78,10 @@ fn read(id: FileId, text: &str, joined: &mut Option<Joined>, diagnostics: &mut D
         top: root.span,
     });
     joined.file.absorb(file);
-    for key in top_level_keys(&root) {
+    for key in root.keys() {
         take_key(key, &mut joined.keys, diagnostics);
     }
     true
-}
-
-fn top_level_keys<'n>(root: &'n Node<'_>) -> impl Iterator<Item = (&'n str, Span)> {
-    let entries = if let Value::Map(entries) = &root.value { entries.as_slice() } else { &[] };
-    entries.iter().filter_map(|(key, _)| match &key.value {
-        Value::Scalar(text, _) => Some((&**text, key.span)),
-        _ => None,
-    })
 }
 
 /// A key twice in one text has been reported by the reader.
@@ -122,16 +112,4 @@ impl PackFile {
         absorb! { id version title about sections frameworks goals targets waves actions findings }
         absorb! { benchmarks renamed sources }
     }
-}
-
-fn digest(texts: &[&PackText]) -> String {
-    let mut hasher = Sha256::new();
-    for text in texts {
-        hasher.update(text.text.as_bytes());
-    }
-    let mut hex = String::with_capacity(64);
-    for byte in hasher.finalize() {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }

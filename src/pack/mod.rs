@@ -5,12 +5,10 @@
 
 mod advice;
 pub mod builtin;
-mod facts;
 pub mod file;
 mod framework;
 mod load;
 mod lookup;
-pub mod meaning;
 pub mod places;
 mod question;
 mod validate;
@@ -19,9 +17,14 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-pub use advice::{Action, FindingRule, FindingSeverity, Goal, Move, TargetRule, Wave};
-pub use facts::{Benchmark, Reference};
-pub use framework::{Element, Framework, FrameworkKind, Level, Member, Pole, Scale, Shape};
+use crate::index::{
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, QuestionIndex, SectionIndex,
+    TargetIndex, TiVec, WaveIndex,
+};
+use crate::record::{Benchmark, Reference};
+
+pub use advice::{Action, FindingRule, Goal, Move, TargetRule, Wave};
+pub use framework::{Element, Framework, FrameworkKind, Level, Member};
 pub use load::{PackText, load};
 pub use question::{Carry, Choice, Item, NumberBounds, Question, QuestionKind, Section};
 
@@ -42,39 +45,39 @@ pub struct Pack {
     /// Digest of the files it was read from, in name order, as lowercase hex.
     pub sha256: String,
     /// Questions by section, in the order asked.
-    pub sections: Vec<Section>,
+    pub(crate) sections: TiVec<SectionIndex, Section>,
     /// Every question, in the order asked.
-    pub questions: Vec<Question>,
+    pub(crate) questions: TiVec<QuestionIndex, Question>,
     /// Every item, in the order asked.
-    pub items: Vec<Item>,
+    pub(crate) items: TiVec<ItemIndex, Item>,
     /// In the order of the file.
-    pub frameworks: Vec<Framework>,
+    pub(crate) frameworks: TiVec<FrameworkIndex, Framework>,
     /// Elements of all frameworks, in the order of the file.
-    pub elements: Vec<Element>,
+    pub(crate) elements: TiVec<ElementIndex, Element>,
     /// What the roadmap improves.
-    pub goals: Vec<Goal>,
+    pub(crate) goals: TiVec<GoalIndex, Goal>,
     /// Rules that recommend an archetype; the first that holds decides.
-    pub targets: Vec<TargetRule>,
+    pub(crate) targets: TiVec<TargetIndex, TargetRule>,
     /// Periods of the roadmap.
-    pub waves: Vec<Wave>,
+    pub(crate) waves: TiVec<WaveIndex, Wave>,
     /// What an organisation can do.
-    pub actions: Vec<Action>,
+    pub(crate) actions: TiVec<ActionIndex, Action>,
     /// What can stand out.
-    pub findings: Vec<FindingRule>,
+    pub(crate) findings: TiVec<FindingIndex, FindingRule>,
     /// Published figures.
-    pub benchmarks: Vec<Benchmark>,
+    pub(crate) benchmarks: Vec<Benchmark>,
     /// Old ids and their new ones.
-    pub renamed: HashMap<String, String>,
+    pub(crate) renamed: HashMap<String, String>,
     /// Where facts come from, by id.
-    pub sources: IndexMap<String, Reference>,
+    pub(crate) sources: IndexMap<String, Reference>,
     /// Where things are written.
-    pub places: places::Places,
+    pub(crate) places: places::Places,
     /// Composites, each after the composites it is made of.
-    composite_order: Vec<usize>,
+    composite_order: Vec<FrameworkIndex>,
     /// Items by id; a question of one item has the question's id.
-    item_ids: HashMap<String, usize>,
+    item_ids: HashMap<String, ItemIndex>,
     /// Questions by id.
-    question_ids: HashMap<String, usize>,
+    question_ids: HashMap<String, QuestionIndex>,
 }
 
 /// Three numbers: a major step changes what saved answers mean.

@@ -1,8 +1,7 @@
 //! What is asked: sections, questions, their items and what each answer says about elements.
 
-use std::ops::Range;
-
 use crate::condition::Condition;
+use crate::index::{ElementIndex, ItemIndex, OptionIndex, QuestionIndex, Run, SectionIndex, TiVec};
 
 /// A group of questions.
 #[derive(Debug, Clone)]
@@ -13,8 +12,8 @@ pub struct Section {
     pub title: String,
     /// A sentence under the heading.
     pub intro: Option<String>,
-    /// Indices of its questions.
-    pub questions: Range<usize>,
+    /// Its questions.
+    pub questions: Run<QuestionIndex>,
 }
 
 /// What a question asks for.
@@ -51,8 +50,8 @@ impl QuestionKind {
 pub struct Question {
     /// Unique among questions.
     pub id: String,
-    /// Index of its section.
-    pub section: usize,
+    /// Its section.
+    pub section: SectionIndex,
     /// What it asks for.
     pub kind: QuestionKind,
     /// The question itself.
@@ -71,8 +70,8 @@ pub struct Question {
     pub pulse: bool,
     /// Ids of sources.
     pub sources: Vec<String>,
-    /// Indices of its items: one, or one for each row.
-    pub items: Range<usize>,
+    /// Its items: one, or one for each row.
+    pub items: Run<ItemIndex>,
 }
 
 /// What gets one answer: a question, or a row of a matrix.
@@ -80,14 +79,14 @@ pub struct Question {
 pub struct Item {
     /// `question` or `question.row`.
     pub id: String,
-    /// Index of its question.
-    pub question: usize,
+    /// Its question.
+    pub question: QuestionIndex,
     /// The row's label; `None` when the item is the whole question.
     pub row: Option<String>,
     /// How it is answered; never [`QuestionKind::Matrix`].
     pub kind: QuestionKind,
     /// What can be chosen; empty for numbers and text.
-    pub options: Vec<Choice>,
+    pub options: TiVec<OptionIndex, Choice>,
     /// First option worst, last best.
     pub ordered: bool,
     /// Bounds and bands of a number.
@@ -129,7 +128,7 @@ impl Item {
 }
 
 impl NumberBounds {
-    /// The band a number falls into.
+    /// The band a number falls into, by its place counted from 0.
     #[must_use]
     pub fn band(&self, number: f64) -> usize {
         self.below.iter().take_while(|bound| number >= **bound).count()
@@ -147,7 +146,7 @@ impl NumberBounds {
         self.unit.as_ref().map_or(range.clone(), |unit| format!("{range}, {unit}"))
     }
 
-    /// A number that falls into a band: its lower end, or one that is below all bounds.
+    /// A number that falls into the band at a place: its lower end, or one that is below all bounds.
     #[must_use]
     pub fn inside(&self, band: usize) -> f64 {
         let lower = band.checked_sub(1).and_then(|lower| self.below.get(lower)).copied();
@@ -158,11 +157,12 @@ impl NumberBounds {
 /// What an item says about one element.
 #[derive(Debug, Clone)]
 pub struct Carry {
-    /// Element index.
-    pub element: usize,
+    /// The element.
+    pub element: ElementIndex,
     /// Weight in millionths: question weight times measure weight.
     pub weight: i64,
-    /// Evidence in thousandths, one value for each option or band.
+    /// Evidence in thousandths, one value for each option or band, by their plain place: see [`Self::of_option`] and
+    /// [`NumberBounds::band`].
     pub values: Vec<i64>,
     /// The smallest evidence an answer can give.
     pub lowest: i64,
@@ -172,4 +172,13 @@ pub struct Carry {
     pub floor: i64,
     /// The top of the element's range.
     pub ceiling: i64,
+}
+
+impl Carry {
+    /// The evidence of one option, in thousandths.
+    #[must_use]
+    #[inline]
+    pub fn of_option(&self, option: OptionIndex) -> i64 {
+        self.values[usize::from(option)]
+    }
 }

@@ -4,9 +4,6 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::pack::{Scale, Shape};
-use crate::scoring::Verdict;
-
 /// The result of one framework.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -176,7 +173,7 @@ pub struct Spectrum {
     /// Below the first the first pole, from the second on the second.
     pub cuts: [f64; 2],
     /// At -100 and at 100.
-    pub poles: [PoleRecord; 2],
+    pub poles: [Pole; 2],
     /// The goal's position.
     pub target: Option<f64>,
     /// The position the organisation itself wants.
@@ -186,7 +183,8 @@ pub struct Spectrum {
 /// One end of a spectrum.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PoleRecord {
+#[schemars(rename = "PoleRecord")]
+pub struct Pole {
     /// Its id.
     pub id: String,
     /// The name people see.
@@ -216,7 +214,7 @@ pub struct Dimensions {
     /// The lowest assessed dimension.
     pub weakest: Option<String>,
     /// Levels, lowest first.
-    pub levels: Vec<LevelRecord>,
+    pub levels: Vec<Level>,
 }
 
 /// The result of one dimension.
@@ -245,10 +243,11 @@ pub struct Dimension {
     pub gap: Option<f64>,
 }
 
-/// A level of maturity.
+/// A level of maturity. A pack's requirements name measures by index, a record's by id.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct LevelRecord {
+#[schemars(rename = "LevelRecord")]
+pub struct Level<R = Requirement> {
     /// Its id.
     pub id: String,
     /// The name people see.
@@ -258,7 +257,7 @@ pub struct LevelRecord {
     /// What it means.
     pub meaning: String,
     /// Conditions without which the score alone does not reach it.
-    pub requires: Vec<Requirement>,
+    pub requires: Vec<R>,
 }
 
 /// A necessary condition of a level.
@@ -296,7 +295,7 @@ pub struct Composite {
     /// What the next level still needs.
     pub limited_by: Vec<Limit>,
     /// Levels, lowest first.
-    pub levels: Vec<LevelRecord>,
+    pub levels: Vec<Level>,
     /// What it is the mean of.
     pub members: Vec<MemberRecord>,
     /// The goal's score.
@@ -337,4 +336,57 @@ pub struct MemberRecord {
     pub score: Option<f64>,
     /// Its coverage.
     pub coverage: Option<f64>,
+}
+
+/// What 0 and 100 are shown as.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Scale {
+    /// Shown for 0.
+    pub min: f64,
+    /// Shown for 100.
+    pub max: f64,
+}
+
+/// The pictogram of a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// Unconnected points.
+    Scattered,
+    /// One point that does everything.
+    Centre,
+    /// A centre with spokes.
+    Hub,
+    /// A centre with hubs that have spokes of their own.
+    Hubs,
+    /// Everyone connected with everyone near.
+    Honeycomb,
+}
+
+/// How far the best archetype can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Nothing answered, or nothing fits.
+    #[default]
+    NotAssessed,
+    /// Too few answers.
+    Tentative,
+    /// A tie, or one answer decides.
+    Between,
+    /// No single answer decides.
+    Clear,
+}
+
+impl Verdict {
+    /// The word used in records and gates.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotAssessed => "not-assessed",
+            Self::Tentative => "tentative",
+            Self::Between => "between",
+            Self::Clear => "clear",
+        }
+    }
 }

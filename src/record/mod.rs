@@ -4,34 +4,34 @@
 //! [`SCHEMA_VERSION`] is raised. Maps keep the order of the pack. Scores are 0 to 100 (a spectrum -100 to 100)
 //! with one decimal; a score that is not assessed is `null`, never 0. Percentages have one decimal.
 
-mod build;
 mod framework;
 mod item;
+mod measure;
 mod outline;
 mod readings;
 mod roadmap;
-pub mod standing;
+mod score;
+pub(crate) mod standing;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use build::{Parts, ask, build, coverage, label};
 pub use framework::{
-    Archetypes, Composite, Dimension, Dimensions, ElementInfo, Flip, FrameworkRecord, LevelRecord, Limit, MemberRecord,
-    PoleRecord, Requirement, ScoreRange, Spectrum, Target,
+    Archetypes, Composite, Dimension, Dimensions, ElementInfo, Flip, FrameworkRecord, Level, Limit, MemberRecord, Pole,
+    Requirement, Scale, ScoreRange, Shape, Spectrum, Target, Verdict,
 };
 pub use item::{Contribution, ItemRecord, ItemStatus, SectionRecord};
-pub use outline::{FrameworkOutline, Kind, Measure, Outline};
-pub use readings::{FitReading, Readings};
-pub use roadmap::{
-    ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
-};
+pub(crate) use measure::Reading;
 
-pub use crate::answers::{Respondent, Scope};
-pub use crate::pack::{FindingSeverity, Reference, Scale, Shape};
-pub use crate::roadmap::DeferReason;
-pub use crate::scoring::Verdict;
+pub(crate) use outline::{Ends, FrameworkOutline, Kind, Outline, Side};
+pub(crate) use readings::{FitReading, Readings};
+pub use roadmap::{
+    ActionRecord, ActionRef, DeferReason, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
+};
+pub(crate) use score::{Score, tenths};
+
+pub(crate) use crate::index::Measure;
 
 /// The version of this contract.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -68,7 +68,7 @@ pub struct Record {
     /// For each element the answers behind its score.
     pub contributions: IndexMap<String, Vec<Contribution>>,
     /// Published figures to hold the answers against.
-    pub benchmarks: Vec<BenchmarkRecord>,
+    pub benchmarks: Vec<Benchmark>,
     /// Every source cited anywhere in the record.
     pub sources: IndexMap<String, Reference>,
     /// Where the record comes from.
@@ -86,6 +86,27 @@ impl Record {
         }
         copy
     }
+}
+
+/// Which questions were asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// All.
+    #[default]
+    Full,
+    /// The short version.
+    Pulse,
+}
+
+/// Who answered.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Respondent {
+    /// Their role.
+    pub role: Option<String>,
+    /// Their part of the organisation.
+    pub unit: Option<String>,
 }
 
 /// What made the record.
@@ -132,6 +153,18 @@ pub struct Coverage {
     pub applicable: usize,
 }
 
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FindingSeverity {
+    /// Worth knowing.
+    Info,
+    /// Costs something.
+    Warning,
+    /// Act first.
+    Critical,
+}
+
 /// Something that stands out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -153,13 +186,15 @@ pub struct Finding {
 /// A published figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct BenchmarkRecord {
+#[schemars(rename = "BenchmarkRecord")]
+pub struct Benchmark {
     /// Its id.
     pub id: String,
     /// What was measured.
     pub title: String,
     /// Id of the element, framework, question or item it stands beside.
-    pub r#for: String,
+    #[serde(rename = "for")]
+    pub about: String,
     /// The figure.
     pub value: f64,
     /// Its unit.
@@ -172,6 +207,22 @@ pub struct BenchmarkRecord {
     pub note: Option<String>,
     /// Id of a source.
     pub source: String,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When.
+    pub year: Option<i32>,
+    /// Where to read it; http or https.
+    pub url: Option<String>,
+    /// What kind of source it is.
+    pub note: Option<String>,
 }
 
 /// Where the record comes from.

@@ -1,13 +1,26 @@
-//! What can be asked of a record: its frameworks with their elements, levels and poles, by position.
+//! What can be asked of a record: its measures, and its frameworks with their levels and poles.
 
-use super::{FrameworkRecord, LevelRecord, Record};
-use crate::pack::{Framework, FrameworkKind, Pack};
+use super::{FrameworkRecord, Level, Record};
+use crate::index::{Measure, TiVec};
 
-/// The frameworks of a pack or a record, in pack order.
-#[derive(Debug, Clone, PartialEq)]
+/// What a pack scores, or a record holds.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Outline {
     /// In pack order.
     pub frameworks: Vec<FrameworkOutline>,
+    /// By measure index: elements first, then frameworks.
+    measures: TiVec<Measure, MeasureOutline>,
+}
+
+/// One measure.
+#[derive(Debug, Clone, PartialEq)]
+struct MeasureOutline {
+    id: String,
+    title: String,
+    /// Place of its framework.
+    framework: usize,
+    /// Its place among the elements of its framework; `None` for a framework's own score.
+    element: Option<usize>,
 }
 
 /// One framework.
@@ -23,8 +36,8 @@ pub struct FrameworkOutline {
     pub elements: Vec<(String, String)>,
     /// Ids and names of its levels, lowest first.
     pub levels: Vec<(String, String)>,
-    /// Ids of a spectrum's poles, and the positions between which it is mixed.
-    pub poles: Option<([String; 2], [f64; 2])>,
+    /// The ends of a spectrum.
+    pub ends: Option<Ends>,
 }
 
 /// How a framework scores.
@@ -40,111 +53,169 @@ pub enum Kind {
     Composite,
 }
 
-/// Something that has a score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
-    /// The position, mean or composite score of a framework, by its place.
-    Whole(usize),
-    /// An element, by its framework's place and its own place there.
-    Element(usize, usize),
+/// The ends of a spectrum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ends {
+    /// Ids of the poles at -100 and at 100.
+    pub poles: [String; 2],
+    /// Below the first lies the first pole, from the second on the second; between them it is mixed.
+    pub cuts: [f64; 2],
 }
 
-impl Measure {
-    /// The place of its framework.
+/// Where on a spectrum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// At the first pole.
+    First,
+    /// Between the cuts.
+    Mixed,
+    /// At the second pole.
+    Second,
+}
+
+impl Side {
+    /// All, from the first pole to the second.
+    pub const ALL: [Self; 3] = [Self::First, Self::Mixed, Self::Second];
+
+    /// The side on which a position lies.
     #[must_use]
-    pub fn framework(self) -> usize {
+    pub fn of(position: f64, cuts: [f64; 2]) -> Self {
+        match position {
+            position if position < cuts[0] => Self::First,
+            position if position >= cuts[1] => Self::Second,
+            _ => Self::Mixed,
+        }
+    }
+
+    /// Its word: the id of a pole, or `mixed`.
+    #[must_use]
+    pub fn word(self, poles: [&str; 2]) -> &str {
         match self {
-            Self::Whole(framework) | Self::Element(framework, _) => framework,
+            Self::First => poles[0],
+            Self::Mixed => "mixed",
+            Self::Second => poles[1],
         }
     }
 }
 
-impl Outline {
-    /// What records made under a pack will hold.
+impl Ends {
+    /// The side on which a position lies.
     #[must_use]
-    pub fn of_pack(pack: &Pack) -> Self {
-        Self { frameworks: pack.frameworks.iter().map(|framework| of_framework(pack, framework)).collect() }
+    pub fn side(&self, position: f64) -> Side {
+        Side::of(position, self.cuts)
+    }
+
+    /// The word of a side.
+    #[must_use]
+    pub fn word(&self, side: Side) -> &str {
+        side.word(self.poles.each_ref().map(String::as_str))
+    }
+}
+
+impl Outline {
+    /// Of frameworks in pack order.
+    #[must_use]
+    pub fn new(frameworks: Vec<FrameworkOutline>) -> Self {
+        let elements = frameworks.iter().enumerate().flat_map(|(place, framework)| elements(place, framework));
+        let wholes = frameworks.iter().enumerate().map(|(place, framework)| whole(place, framework));
+        let measures = elements.chain(wholes).collect();
+        Self { frameworks, measures }
     }
 
     /// What a record holds.
     #[must_use]
     pub fn of_record(record: &Record) -> Self {
-        Self { frameworks: record.frameworks.iter().map(|(id, framework)| of_result(id, framework)).collect() }
+        Self::new(record.frameworks.iter().map(|(id, framework)| of_result(id, framework)).collect())
     }
 
     /// What an id stands for: `framework` or `framework.element`.
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<Measure> {
-        if let Some(place) = self.frameworks.iter().position(|framework| framework.id == id) {
-            return Some(Measure::Whole(place));
-        }
-        let (of, element) = id.split_once('.')?;
-        let place = self.frameworks.iter().position(|framework| framework.id == of)?;
-        let element = self.frameworks[place].elements.iter().position(|(id, _)| id == element)?;
-        Some(Measure::Element(place, element))
+        self.measures.position(|measure| measure.id == id)
+    }
+
+    /// The measure of an element, by its framework's place and its own place there.
+    #[must_use]
+    pub fn element(&self, framework: usize, element: usize) -> Measure {
+        let before: usize = self.frameworks[..framework].iter().map(|framework| framework.elements.len()).sum();
+        (before + element).into()
+    }
+
+    /// The measure of a framework's own score, by its place.
+    #[must_use]
+    pub fn whole(&self, framework: usize) -> Measure {
+        (self.measures.len() - self.frameworks.len() + framework).into()
     }
 
     /// The id of a measure.
     #[must_use]
-    pub fn id(&self, measure: Measure) -> String {
-        match measure {
-            Measure::Whole(framework) => self.frameworks[framework].id.clone(),
-            Measure::Element(framework, element) => {
-                let framework = &self.frameworks[framework];
-                format!("{}.{}", framework.id, framework.elements[element].0)
-            }
-        }
+    pub fn id(&self, measure: Measure) -> &str {
+        &self.measures[measure].id
     }
 
     /// The name people see for a measure.
     #[must_use]
     pub fn title(&self, measure: Measure) -> &str {
-        match measure {
-            Measure::Whole(framework) => &self.frameworks[framework].title,
-            Measure::Element(framework, element) => &self.frameworks[framework].elements[element].1,
-        }
+        &self.measures[measure].title
     }
 
-    /// Everything with a score: each framework's own score, if it has one, then its elements.
+    /// The place of the framework a measure belongs to.
     #[must_use]
-    pub fn measures(&self) -> Vec<Measure> {
-        let of_framework = |(place, framework): (usize, &FrameworkOutline)| {
-            let whole = (framework.kind != Kind::Archetypes).then_some(Measure::Whole(place));
-            let elements = (0..framework.elements.len()).map(move |element| Measure::Element(place, element));
-            whole.into_iter().chain(elements).collect::<Vec<_>>()
-        };
-        self.frameworks.iter().enumerate().flat_map(of_framework).collect()
+    pub fn framework(&self, measure: Measure) -> usize {
+        self.measures[measure].framework
+    }
+
+    /// The framework a measure belongs to.
+    #[must_use]
+    pub fn framework_of(&self, measure: Measure) -> &FrameworkOutline {
+        &self.frameworks[self.framework(measure)]
+    }
+
+    /// The place of an element in its framework; `None` for a framework's own score.
+    #[must_use]
+    pub fn place(&self, measure: Measure) -> Option<usize> {
+        self.measures[measure].element
+    }
+
+    /// Everything that is shown with a score: each framework's own score, if it has one, then its elements.
+    #[must_use]
+    pub fn shown(&self) -> Vec<Measure> {
+        (0..self.frameworks.len()).flat_map(|place| self.shown_of(place)).collect()
+    }
+
+    /// Everything of one framework that is shown with a score: its own, if it has one, then its elements'.
+    pub fn shown_of(&self, place: usize) -> impl Iterator<Item = Measure> + '_ {
+        let framework = &self.frameworks[place];
+        let whole = (framework.kind != Kind::Archetypes).then(|| self.whole(place));
+        whole.into_iter().chain((0..framework.elements.len()).map(move |element| self.element(place, element)))
     }
 }
 
-fn of_framework(pack: &Pack, framework: &Framework) -> FrameworkOutline {
-    let elements = &pack.elements[framework.elements.clone()];
-    let (kind, poles) = match &framework.kind {
-        FrameworkKind::Archetypes => (Kind::Archetypes, None),
-        FrameworkKind::Spectrum { poles, cuts } => (Kind::Spectrum, Some((poles.clone().map(|pole| pole.id), *cuts))),
-        FrameworkKind::Dimensions => (Kind::Dimensions, None),
-        FrameworkKind::Composite { .. } => (Kind::Composite, None),
-    };
-    FrameworkOutline {
-        id: framework.id.clone(),
-        title: framework.title.clone(),
-        kind,
-        elements: elements.iter().map(|element| (element.short_id.clone(), element.title.clone())).collect(),
-        levels: framework.levels.iter().map(|level| (level.id.clone(), level.title.clone())).collect(),
-        poles,
-    }
+fn elements(place: usize, framework: &FrameworkOutline) -> impl Iterator<Item = MeasureOutline> + '_ {
+    framework.elements.iter().enumerate().map(move |(element, (id, title))| MeasureOutline {
+        id: format!("{}.{id}", framework.id),
+        title: title.clone(),
+        framework: place,
+        element: Some(element),
+    })
+}
+
+fn whole(place: usize, framework: &FrameworkOutline) -> MeasureOutline {
+    MeasureOutline { id: framework.id.clone(), title: framework.title.clone(), framework: place, element: None }
 }
 
 fn of_result(id: &str, framework: &FrameworkRecord) -> FrameworkOutline {
     let none = indexmap::IndexMap::new();
-    let (kind, elements, levels): (_, _, &[LevelRecord]) = match framework {
+    let (kind, elements, levels): (_, _, &[Level]) = match framework {
         FrameworkRecord::Archetypes(result) => (Kind::Archetypes, &result.elements, &[]),
         FrameworkRecord::Spectrum(result) => (Kind::Spectrum, &result.elements, &[]),
         FrameworkRecord::Dimensions(result) => (Kind::Dimensions, &result.elements, &result.levels),
         FrameworkRecord::Composite(result) => (Kind::Composite, &none, &result.levels),
     };
-    let poles = match framework {
-        FrameworkRecord::Spectrum(result) => Some((result.poles.clone().map(|pole| pole.id), result.cuts)),
+    let ends = match framework {
+        FrameworkRecord::Spectrum(result) => {
+            Some(Ends { poles: result.poles.clone().map(|pole| pole.id), cuts: result.cuts })
+        }
         _ => None,
     };
     FrameworkOutline {
@@ -153,6 +224,6 @@ fn of_result(id: &str, framework: &FrameworkRecord) -> FrameworkOutline {
         kind,
         elements: elements.iter().map(|(id, info)| (id.clone(), info.title.clone())).collect(),
         levels: levels.iter().map(|level| (level.id.clone(), level.title.clone())).collect(),
-        poles,
+        ends,
     }
 }

@@ -4,8 +4,6 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::roadmap::DeferReason;
-
 /// What to do next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -166,4 +164,37 @@ pub struct GoalRecord {
     pub target: f64,
     /// How much it counts.
     pub weight: f64,
+}
+
+/// Why an action was not chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeferReason {
+    /// The answers it would change are not known yet.
+    FactsFirst,
+    /// It would set an item differently from a chosen action.
+    Conflicts,
+    /// It is larger than every wave.
+    TooLarge,
+    /// No wave has room: weeks for it, and a place among the actions it takes.
+    NoRoom,
+    /// It would bring the goals no nearer.
+    NoGain,
+    /// It is not meant for an organisation like this.
+    Condition,
+}
+
+impl DeferReason {
+    /// The word used in records.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FactsFirst => "facts-first",
+            Self::Conflicts => "conflicts",
+            Self::TooLarge => "too-large",
+            Self::NoRoom => "no-room",
+            Self::NoGain => "no-gain",
+            Self::Condition => "condition",
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Where an assessment stands, as places in lists: what the summary of many counts.
 
-use super::{Kind, Measure, Outline, Readings};
+use super::{Kind, Outline, Readings, Side};
 
 /// For each framework that sorts organisations the place of the group this one falls into; the last is for those
 /// that are not assessed.
@@ -17,17 +17,18 @@ pub fn standing(outline: &Outline, readings: &impl Readings) -> Standing {
 #[must_use]
 pub fn group(outline: &Outline, place: usize, readings: &impl Readings) -> Option<usize> {
     let groups = groups(outline, place)?.len();
+    let whole = || readings.reading(outline, outline.whole(place));
     let found = match outline.frameworks[place].kind {
         Kind::Archetypes => readings.fit(place).and_then(|fit| fit.best),
-        Kind::Spectrum => readings.score(Measure::Whole(place)).map(|position| side(outline, place, position)),
-        Kind::Composite | Kind::Dimensions => readings.level(Measure::Whole(place)),
+        Kind::Spectrum => whole().score.and_then(|position| side(outline, place, position)),
+        Kind::Composite | Kind::Dimensions => whole().level,
     };
     Some(found.unwrap_or(groups))
 }
 
-fn side(outline: &Outline, place: usize, position: f64) -> usize {
-    let cuts = outline.frameworks[place].poles.as_ref().map_or([0.0, 0.0], |(_, cuts)| *cuts);
-    usize::from(position >= cuts[0]) + usize::from(position >= cuts[1])
+fn side(outline: &Outline, place: usize, position: f64) -> Option<usize> {
+    let side = outline.frameworks[place].ends.as_ref()?.side(position);
+    Side::ALL.iter().position(|one| *one == side)
 }
 
 /// The groups a framework sorts organisations into: models, ends of a spectrum, levels of a composite.
@@ -36,7 +37,7 @@ pub fn groups(outline: &Outline, place: usize) -> Option<Vec<&str>> {
     let framework = &outline.frameworks[place];
     match framework.kind {
         Kind::Archetypes => Some(framework.elements.iter().map(|(id, _)| id.as_str()).collect()),
-        Kind::Spectrum => framework.poles.as_ref().map(|([first, second], _)| vec![first, "mixed", second]),
+        Kind::Spectrum => framework.ends.as_ref().map(|ends| Side::ALL.map(|side| ends.word(side)).to_vec()),
         Kind::Composite if !framework.levels.is_empty() => {
             Some(framework.levels.iter().map(|(id, _)| id.as_str()).collect())
         }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::templates::{TemplateError, Templates};
 use super::theme::{Theme, ThemeView};
 use crate::condition::Condition;
+use crate::index::QuestionIndex;
 use crate::pack::{Item, Pack, Question, QuestionKind, Section};
 use crate::record::Scope;
 
@@ -110,17 +111,17 @@ impl Blank {
 }
 
 fn blank_section(pack: &Pack, section: &Section, asked: impl Fn(&&Question) -> bool) -> BlankSection {
-    let questions = section.questions.clone().filter(|at| asked(&&pack.questions[*at]));
+    let questions = section.questions.iter().filter(|at| asked(&&pack.questions[*at]));
     let questions = questions.map(|at| blank_question(pack, at, &pack.questions[at]));
     BlankSection { title: section.title.clone(), intro: section.intro.clone(), questions: questions.collect() }
 }
 
-fn blank_question(pack: &Pack, at: usize, question: &Question) -> BlankQuestion {
-    let items = &pack.items[question.items.clone()];
+fn blank_question(pack: &Pack, at: QuestionIndex, question: &Question) -> BlankQuestion {
+    let items = question.items.of(&pack.items);
     let matrix = question.kind == QuestionKind::Matrix;
     let options = items.first().filter(|_| !matrix).map(|item| options(item, question.allows_na));
     BlankQuestion {
-        number: at + 1,
+        number: usize::from(at) + 1,
         id: question.id.clone(),
         ask: question.ask.clone(),
         help: question.help.clone(),

@@ -1,17 +1,18 @@
 //! From a record to what people read: HTML, Markdown, tables for spreadsheets. Pure: strings in, strings out.
 //!
 //! `view` works a record out as ready strings, `templates` (the only file that knows Tera) lays them out, `chart`
-//! draws, `theme` brands. A report reads the record and nothing else; only [`blank`] reads a pack, because a blank
+//! draws, `theme` brands. A report reads the record and nothing else; only `blank` reads a pack, because a blank
 //! questionnaire has no record.
 
-pub mod blank;
-pub mod chart;
+pub(crate) mod blank;
+pub(crate) mod chart;
 mod colour;
 mod comparison;
 mod escape;
 mod format;
 mod markdown;
-pub mod number;
+pub(crate) mod number;
+mod output;
 mod portfolio;
 mod spreadsheet;
 mod table;
@@ -19,10 +20,11 @@ mod templates;
 mod theme;
 mod view;
 
-pub use comparison::{comparison_html, comparison_markdown, signed};
-pub use portfolio::Portfolio;
+pub(crate) use comparison::{comparison_html, comparison_markdown, signed};
+pub use output::{OUTPUTS, Output};
+pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
-pub use table::Table;
+pub(crate) use table::Table;
 pub use templates::{TemplateError, Templates};
 pub use theme::Theme;
 

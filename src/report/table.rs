@@ -3,8 +3,9 @@
 use std::fmt::{Display, Write as _};
 
 use super::escape;
+use crate::assess::Scores;
 use crate::record::standing::{group, groups};
-use crate::record::{FindingSeverity, Kind, Measure, Outline, Parts, Readings, Scope};
+use crate::record::{FindingSeverity, Kind, Measure, Outline, Readings, Scope};
 
 /// What a cell shows.
 #[derive(Debug, Clone, Copy)]
@@ -52,33 +53,33 @@ impl Table {
         &self,
         outline: &Outline,
         (file, document): (&str, usize),
-        parts: &Parts<'_>,
+        scores: Scores<'_>,
         (met, unmet): (usize, &[&str]),
     ) -> Vec<u8> {
         let mut row = Row::default();
         row.text(file);
         row.show(document);
-        about(&mut row, parts);
+        about(&mut row, scores);
         for column in &self.0 {
-            cell(&mut row, outline, *column, parts);
+            cell(&mut row, outline, *column, &scores);
         }
-        findings(&mut row, parts);
+        findings(&mut row, scores);
         row.show(met);
         row.text(&unmet.join("; "));
         row.bytes()
     }
 }
 
-fn about(row: &mut Row, parts: &Parts<'_>) {
-    let answers = parts.answers;
+fn about(row: &mut Row, scores: Scores<'_>) {
+    let answers = scores.answers;
     row.text(answers.organisation.as_deref().unwrap_or_default());
     row.maybe(answers.date);
     row.plain(if answers.scope == Scope::Pulse { "pulse" } else { "full" });
-    row.score(parts.coverage());
+    row.score(scores.coverage());
 }
 
-fn findings(row: &mut Row, parts: &Parts<'_>) {
-    let made = parts.findings();
+fn findings(row: &mut Row, scores: Scores<'_>) {
+    let made = scores.findings();
     for severity in [FindingSeverity::Critical, FindingSeverity::Warning, FindingSeverity::Info] {
         row.show(made.iter().filter(|found| **found == severity).count());
     }
@@ -86,7 +87,7 @@ fn findings(row: &mut Row, parts: &Parts<'_>) {
 
 fn of_framework(outline: &Outline, place: usize) -> Vec<Column> {
     let framework = &outline.frameworks[place];
-    let whole = Column::Score(Measure::Whole(place));
+    let whole = Column::Score(outline.whole(place));
     let mut columns = match framework.kind {
         Kind::Archetypes => {
             vec![Column::Best(place), Column::RunnerUp(place), Column::Margin(place), Column::Verdict(place)]
@@ -94,22 +95,22 @@ fn of_framework(outline: &Outline, place: usize) -> Vec<Column> {
         Kind::Spectrum => vec![whole, Column::Pole(place)],
         Kind::Dimensions => vec![whole],
         Kind::Composite if framework.levels.is_empty() => vec![whole],
-        Kind::Composite => vec![whole, Column::Level(Measure::Whole(place))],
+        Kind::Composite => vec![whole, Column::Level(outline.whole(place))],
     };
-    columns.extend((0..framework.elements.len()).map(|element| Column::Score(Measure::Element(place, element))));
+    columns.extend((0..framework.elements.len()).map(|element| Column::Score(outline.element(place, element))));
     columns
 }
 
 fn name(outline: &Outline, column: Column) -> String {
     let of = |place: usize, word: &str| format!("{}.{word}", outline.frameworks[place].id);
     match column {
-        Column::Score(Measure::Whole(place)) => match outline.frameworks[place].kind {
-            Kind::Spectrum => of(place, "position"),
-            Kind::Dimensions => of(place, "mean"),
-            Kind::Archetypes | Kind::Composite => of(place, "score"),
+        Column::Score(measure) if outline.place(measure).is_some() => outline.id(measure).to_owned(),
+        Column::Score(measure) => match outline.framework_of(measure).kind {
+            Kind::Spectrum => of(outline.framework(measure), "position"),
+            Kind::Dimensions => of(outline.framework(measure), "mean"),
+            Kind::Archetypes | Kind::Composite => of(outline.framework(measure), "score"),
         },
-        Column::Score(measure) => outline.id(measure),
-        Column::Level(measure) => of(measure.framework(), "level"),
+        Column::Level(measure) => of(outline.framework(measure), "level"),
         Column::Best(place) => of(place, "best"),
         Column::RunnerUp(place) => of(place, "runner_up"),
         Column::Margin(place) => of(place, "margin"),
@@ -124,14 +125,14 @@ fn cell(row: &mut Row, outline: &Outline, column: Column, readings: &impl Readin
     };
     let fit = |place: usize| readings.fit(place);
     match column {
-        Column::Score(measure) => row.score(readings.score(measure)),
+        Column::Score(measure) => row.score(readings.reading(outline, measure).score),
         Column::Level(measure) => {
-            let levels = &outline.frameworks[measure.framework()].levels;
-            row.plain(readings.level(measure).map_or("", |level| &levels[level].0));
+            let levels = &outline.framework_of(measure).levels;
+            row.plain(readings.reading(outline, measure).level.map_or("", |level| &levels[level].0));
         }
         Column::Best(place) => row.plain(element(place, fit(place).and_then(|fit| fit.best))),
         Column::RunnerUp(place) => row.plain(element(place, fit(place).and_then(|fit| fit.runner_up))),
-        Column::Margin(place) => row.score(readings.margin(place)),
+        Column::Margin(place) => row.score(readings.margin(outline, place)),
         Column::Verdict(place) => row.plain(fit(place).map_or("", |fit| fit.verdict.name())),
         Column::Pole(place) => row.plain(pole(outline, place, readings)),
     }

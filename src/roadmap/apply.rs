@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::answers::Given;
 use crate::answers::applicable::{Applicability, applicability, next_applicability};
+use crate::index::{ItemIndex, OptionIndex, TiSlice, TiVec};
 use crate::pack::{Action, Item, Move, Pack, QuestionKind};
 
 /// Where an action stands against the answers.
@@ -21,7 +22,7 @@ pub enum Standing {
 
 /// Where an action stands against the answers.
 #[must_use]
-pub fn standing(pack: &Pack, action: &Action, given: &[Given]) -> Standing {
+pub fn standing(pack: &Pack, action: &Action, given: &TiSlice<ItemIndex, Given>) -> Standing {
     let asked = applicability(pack, given);
     let moves = || action.moves.iter().map(|step| (step, asked[pack.items[step.item].question], &given[step.item]));
     let changes = |(step, asked, given): (&Move, Applicability, &Given)| {
@@ -47,16 +48,16 @@ pub fn standing(pack: &Pack, action: &Action, given: &[Given]) -> Standing {
 /// The answers once all these actions are done, in whatever order. Moves are floors on answered items; an item that is
 /// switched on starts at its worst and may then be moved too.
 #[must_use]
-pub fn apply(pack: &Pack, actions: &[&Action], given: &[Given]) -> Vec<Given> {
+pub fn apply(pack: &Pack, actions: &[&Action], given: &TiSlice<ItemIndex, Given>) -> TiVec<ItemIndex, Given> {
     let before = applicability(pack, given);
     let mut answers = given.to_vec();
-    let mut asked = Vec::with_capacity(before.len());
+    let mut asked = TiVec::with_capacity(before.len());
     // A question depends on earlier ones only, so one pass in their order settles all.
-    for (index, question) in pack.questions.iter().enumerate() {
+    for (index, question) in pack.questions.iter_enumerated() {
         let now = next_applicability(pack, &answers, &asked);
         asked.push(now);
         if now == Applicability::Asked {
-            for item in question.items.clone() {
+            for item in question.items {
                 if before[index] == Applicability::SwitchedOff {
                     start_at_worst(pack, item, &mut answers[item]);
                 }
@@ -86,18 +87,18 @@ fn moved(item: &Item, step: &Move, given: &Given) -> Option<Given> {
 }
 
 /// The chosen options with those to add; an exclusive one gives way.
-fn added(item: &Item, now: &[usize], add: &[usize]) -> Option<Given> {
+fn added(item: &Item, now: &[OptionIndex], add: &[OptionIndex]) -> Option<Given> {
     if add.iter().all(|option| now.contains(option)) {
         return None;
     }
-    let mut options: Vec<usize> = now.iter().copied().filter(|option| !item.options[*option].exclusive).collect();
+    let mut options: Vec<OptionIndex> = now.iter().copied().filter(|option| !item.options[*option].exclusive).collect();
     options.extend(add.iter().filter(|option| !now.contains(option)));
     options.sort_unstable();
     Some(Given::Options(options))
 }
 
 /// What cannot exist here stays so; of answers that tell models apart none is worse than another, so they stay open.
-fn start_at_worst(pack: &Pack, item: usize, answer: &mut Given) {
+fn start_at_worst(pack: &Pack, item: ItemIndex, answer: &mut Given) {
     match answer {
         Given::NotApplicable => {}
         _ if pack.is_archetype_item(item) => *answer = Given::Unanswered,
@@ -115,8 +116,8 @@ fn worst(item: &Item) -> Given {
         return Given::Unanswered;
     };
     match item.kind {
-        QuestionKind::Choices => Given::Options(vec![least]),
+        QuestionKind::Choices => Given::Options(vec![least.into()]),
         QuestionKind::Number => Given::Number(item.number.inside(least)),
-        _ => Given::Option(least),
+        _ => Given::Option(least.into()),
     }
 }

@@ -6,26 +6,28 @@ use std::collections::BTreeMap;
 use super::Fact;
 use crate::answers::applicable::Applicability;
 use crate::answers::{Answers, Given};
+use crate::index::{ElementIndex, ItemIndex, OptionIndex};
 use crate::pack::{Pack, Question};
-use crate::scoring::{Assessment, Score, Verdict, score_given};
+use crate::record::{Score, Verdict};
+use crate::scoring::{Assessment, score_given};
 
 /// More than this is a second questionnaire, not a list of facts to settle.
 const MOST: usize = 8;
 
 /// The open items that matter most, those that decide a verdict first.
 pub(super) fn facts_first(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<Fact> {
-    let asked = |item: &usize| assessment.questions[pack.items[*item].question] == Applicability::Asked;
-    let open = (0..pack.items.len()).filter(|item| assessment.items[*item].is_open()).filter(asked);
+    let asked = |item: &ItemIndex| assessment.questions[pack.items[*item].question] == Applicability::Asked;
+    let open = pack.items.keys().filter(|item| assessment.items[*item].is_open()).filter(asked);
     let mut facts: Vec<Fact> = open.filter_map(|item| fact(pack, answers, assessment, item)).collect();
     facts.sort_by_key(|fact| Reverse((fact.decides_verdict, fact.points)));
     facts.truncate(MOST);
     facts
 }
 
-fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: usize) -> Option<Fact> {
+fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: ItemIndex) -> Option<Fact> {
     let waiting: Vec<&Question> = waiting_for(pack, assessment, item).collect();
-    let items = waiting.iter().flat_map(|question| question.items.clone()).chain([item]);
-    let mut widths: BTreeMap<usize, i128> = BTreeMap::new();
+    let items = waiting.iter().flat_map(|question| question.items).chain([item]);
+    let mut widths: BTreeMap<ElementIndex, i128> = BTreeMap::new();
     for carry in items.clone().flat_map(|item| &pack.items[item].carries) {
         *widths.entry(carry.element).or_default() +=
             i128::from(carry.weight) * i128::from(carry.highest - carry.lowest);
@@ -34,7 +36,7 @@ fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: usize) ->
         let points = Score::of_sum(*width, assessment.elements[*element].applicable)?;
         (points.tenths() > 0).then_some((*element, points))
     });
-    let elements: Vec<(usize, Score)> = points.collect();
+    let elements: Vec<(ElementIndex, Score)> = points.collect();
     let total: i128 = elements.iter().map(|(_, points)| i128::from(points.tenths())).sum();
     (total > 0).then(|| Fact {
         item,
@@ -46,7 +48,11 @@ fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: usize) ->
 }
 
 /// The questions that cannot be asked before the item is answered.
-fn waiting_for<'a>(pack: &'a Pack, assessment: &'a Assessment, item: usize) -> impl Iterator<Item = &'a Question> + 'a {
+fn waiting_for<'a>(
+    pack: &'a Pack,
+    assessment: &'a Assessment,
+    item: ItemIndex,
+) -> impl Iterator<Item = &'a Question> + 'a {
     let undetermined = pack.questions.iter().zip(&assessment.questions);
     let undetermined = undetermined.filter(|(_, asked)| **asked == Applicability::Undetermined);
     let reads =
@@ -55,17 +61,17 @@ fn waiting_for<'a>(pack: &'a Pack, assessment: &'a Assessment, item: usize) -> i
 }
 
 /// Whether some answer to the item would give another best model or another verdict than today's.
-fn decides_verdict(pack: &Pack, answers: &Answers, assessment: &Assessment, item: usize) -> bool {
+fn decides_verdict(pack: &Pack, answers: &Answers, assessment: &Assessment, item: ItemIndex) -> bool {
     let today = readings(assessment);
-    let would_change = |option: usize| {
+    let would_change = |option: OptionIndex| {
         let mut given = answers.given.clone();
         given[item] = Given::Option(option);
         readings(&score_given(pack, &given, answers.scope)) != today
     };
-    (0..pack.items[item].options.len()).any(would_change)
+    pack.items[item].options.keys().any(would_change)
 }
 
-fn readings(assessment: &Assessment) -> Vec<Option<(Option<usize>, Verdict)>> {
+fn readings(assessment: &Assessment) -> Vec<Option<(Option<ElementIndex>, Verdict)>> {
     let fit = |fit: &crate::scoring::Fit| (fit.best, fit.verdict);
     assessment.frameworks.iter().map(|framework| framework.fit.as_ref().map(fit)).collect()
 }

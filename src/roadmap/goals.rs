@@ -1,7 +1,9 @@
 //! How near an assessment is to the goals.
 
+use crate::index::{ElementIndex, FrameworkIndex, GoalIndex, Measure, TiVec};
 use crate::pack::{FrameworkKind, Goal, Pack};
-use crate::scoring::{Assessment, Score};
+use crate::record::Score;
+use crate::scoring::Assessment;
 
 /// A weighted mean attainment, in hundredths of a percent: 0 to 10 000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,32 +22,32 @@ impl Attainment {
 pub struct Judge<'p> {
     pack: &'p Pack,
     /// The target element of each framework.
-    targets: Vec<Option<usize>>,
+    targets: TiVec<FrameworkIndex, Option<ElementIndex>>,
     /// Goals that are assessed before.
-    judged: Vec<usize>,
+    judged: Vec<GoalIndex>,
 }
 
 impl<'p> Judge<'p> {
     /// A judge that leaves out the goals that `before` does not assess.
     #[must_use]
-    pub fn new(pack: &'p Pack, targets: Vec<Option<usize>>, before: &Assessment) -> Self {
+    pub fn new(pack: &'p Pack, targets: TiVec<FrameworkIndex, Option<ElementIndex>>, before: &Assessment) -> Self {
         let mut judge = Self { pack, targets, judged: Vec::new() };
-        judge.judged = (0..pack.goals.len()).filter(|goal| judge.score(&pack.goals[*goal], before).is_some()).collect();
+        judge.judged = pack.goals.keys().filter(|goal| judge.score(&pack.goals[*goal], before).is_some()).collect();
         judge
     }
 
-    /// Indices of the goals that are left out.
+    /// The goals that are left out.
     #[must_use]
-    pub fn not_judged(&self) -> Vec<usize> {
-        (0..self.pack.goals.len()).filter(|goal| !self.judged.contains(goal)).collect()
+    pub fn not_judged(&self) -> Vec<GoalIndex> {
+        self.pack.goals.keys().filter(|goal| !self.judged.contains(goal)).collect()
     }
 
     /// The measure a goal is judged by: for archetypes the target model.
     #[must_use]
-    pub fn measure(&self, goal: &Goal) -> Option<usize> {
+    pub fn measure(&self, goal: &Goal) -> Option<Measure> {
         let framework = self.pack.measure_framework(goal.measure);
         match self.pack.frameworks[framework].kind {
-            FrameworkKind::Archetypes => self.targets[framework],
+            FrameworkKind::Archetypes => self.targets[framework].map(|element| self.pack.measure_of_element(element)),
             _ => Some(goal.measure),
         }
     }

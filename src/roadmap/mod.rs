@@ -25,10 +25,9 @@ mod plan;
 mod planner;
 mod target;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use crate::scoring::{Assessment, Score};
+use crate::index::{ActionIndex, ElementIndex, GoalIndex, ItemIndex, TiVec, WaveIndex};
+use crate::record::{DeferReason, Score};
+use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
 pub use goals::{Attainment, Judge};
@@ -42,17 +41,17 @@ pub struct Plan {
     /// Open items that matter most.
     pub facts_first: Vec<Fact>,
     /// One entry for each wave of the pack.
-    pub waves: Vec<PlannedWave>,
+    pub waves: TiVec<WaveIndex, PlannedWave>,
     /// Actions whose answers are true already.
-    pub done: Vec<usize>,
+    pub done: Vec<ActionIndex>,
     /// Actions that were not chosen.
     pub deferred: Vec<Delayed>,
     /// Attainment before; `None` when no goal could be judged.
     pub now: Option<Attainment>,
     /// Attainment after the last wave.
     pub after: Option<Attainment>,
-    /// Goal indices that were not assessed before.
-    pub not_judged: Vec<usize>,
+    /// Goals that were not assessed before.
+    pub not_judged: Vec<GoalIndex>,
     /// The scores expected after the last wave.
     pub expected: Assessment,
 }
@@ -71,21 +70,21 @@ pub struct PlannedWave {
 /// An action that was chosen.
 #[derive(Debug, Clone)]
 pub struct Chosen {
-    /// Action index.
-    pub action: usize,
+    /// The action.
+    pub action: ActionIndex,
     /// Gain in hundredths of a point of attainment.
     pub gain: i32,
-    /// Element index and the change of its score in tenths of a point.
-    pub effect: Vec<(usize, i32)>,
-    /// Moves of the action that change an answer, by index.
+    /// Elements and the change of their score in tenths of a point.
+    pub effect: Vec<(ElementIndex, i32)>,
+    /// Moves of the action that change an answer, by place.
     pub changes: Vec<usize>,
 }
 
 /// An action that was not chosen.
 #[derive(Debug, Clone, Copy)]
 pub struct Delayed {
-    /// Action index.
-    pub action: usize,
+    /// The action.
+    pub action: ActionIndex,
     /// Why.
     pub reason: DeferReason,
     /// What it would bring after the plan, in hundredths of a point; `None` when that cannot be told.
@@ -95,45 +94,12 @@ pub struct Delayed {
 /// An open item worth settling first.
 #[derive(Debug, Clone)]
 pub struct Fact {
-    /// Item index.
-    pub item: usize,
+    /// The item.
+    pub item: ItemIndex,
     /// Elements it could move, and by how many points each.
-    pub elements: Vec<(usize, Score)>,
+    pub elements: Vec<(ElementIndex, Score)>,
     /// Those points added up: what facts are ordered by.
     pub points: Score,
     /// Whether it could change which model fits best, or how sure that is.
     pub decides_verdict: bool,
-}
-
-/// Why an action was not chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeferReason {
-    /// The answers it would change are not known yet.
-    FactsFirst,
-    /// It would set an item differently from a chosen action.
-    Conflicts,
-    /// It is larger than every wave.
-    TooLarge,
-    /// No wave has room: weeks for it, and a place among the actions it takes.
-    NoRoom,
-    /// It would bring the goals no nearer.
-    NoGain,
-    /// It is not meant for an organisation like this.
-    Condition,
-}
-
-impl DeferReason {
-    /// The word used in records.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FactsFirst => "facts-first",
-            Self::Conflicts => "conflicts",
-            Self::TooLarge => "too-large",
-            Self::NoRoom => "no-room",
-            Self::NoGain => "no-gain",
-            Self::Condition => "condition",
-        }
-    }
 }

@@ -6,6 +6,7 @@ use super::{Attainment, Chosen, Decided, DeferReason, Delayed, Judge, Plan, Plan
 use super::{Standing, apply, standing};
 use crate::answers::{Answers, Given};
 use crate::condition::Truth;
+use crate::index::{ActionIndex, ElementIndex, FrameworkIndex, ItemIndex, TiSlice, TiVec, WaveIndex};
 use crate::pack::{Action, Pack};
 use crate::scoring::{Assessment, ItemState, Known, findings};
 
@@ -15,10 +16,11 @@ pub fn plan(
     pack: &Pack,
     answers: &Answers,
     assessment: &Assessment,
-    decided: &[Option<Decided>],
+    decided: &TiSlice<FrameworkIndex, Option<Decided>>,
     capacities: Option<&[f64]>,
 ) -> Plan {
-    let targets: Vec<Option<usize>> = decided.iter().map(|target| target.map(|target| target.element)).collect();
+    let targets: TiVec<FrameworkIndex, Option<ElementIndex>> =
+        decided.iter().map(|target| target.map(|target| target.element)).collect();
     let own: Vec<f64> = pack.waves.iter().map(|wave| wave.capacity_weeks).collect();
     let capacities = capacities.unwrap_or(&own);
     let status = statuses(pack, answers, assessment, &targets, capacities);
@@ -43,10 +45,11 @@ fn statuses(
     pack: &Pack,
     answers: &Answers,
     before: &Assessment,
-    targets: &[Option<usize>],
+    targets: &TiSlice<FrameworkIndex, Option<ElementIndex>>,
     capacities: &[f64],
-) -> Vec<Status> {
-    let mut known = Known { pack, given: &answers.given, assessment: before, targets, findings: &[] };
+) -> TiVec<ActionIndex, Status> {
+    let mut known =
+        Known { pack, given: &answers.given, assessment: before, targets, findings: TiSlice::from_ref(&[]) };
     let findings = findings(&known);
     known.findings = &findings;
     let offered = |action: &Action| action.when.as_ref().is_none_or(|when| when.evaluate(&known) == Truth::True);
@@ -66,15 +69,15 @@ fn statuses(
 }
 
 /// Whether an action would change answers once its prerequisites have switched on what it moves.
-fn woken(pack: &Pack, action: &Action, given: &[Given], offered: impl Fn(&Action) -> bool) -> bool {
+fn woken(pack: &Pack, action: &Action, given: &TiSlice<ItemIndex, Given>, offered: impl Fn(&Action) -> bool) -> bool {
     let first: Vec<&Action> = required(pack, action).into_iter().filter(|action| offered(action)).collect();
     !first.is_empty() && standing(pack, action, &apply(pack, &first, given)) == Standing::Changes
 }
 
 /// Everything an action requires, directly or not.
 fn required<'p>(pack: &'p Pack, action: &'p Action) -> Vec<&'p Action> {
-    let mut reached: Vec<usize> = Vec::new();
-    let mut next: Vec<usize> = action.requires.clone();
+    let mut reached: Vec<ActionIndex> = Vec::new();
+    let mut next: Vec<ActionIndex> = action.requires.clone();
     while let Some(index) = next.pop() {
         if !reached.contains(&index) {
             reached.push(index);
@@ -93,20 +96,21 @@ fn finish(
 ) -> Plan {
     let pack = planner.pack;
     let chosen = told(planner, answers, before);
-    let mut waves: Vec<PlannedWave> = Vec::new();
+    let mut waves: TiVec<WaveIndex, PlannedWave> = TiVec::new();
     let mut expected = before;
-    for (index, capacity_weeks) in capacities.iter().enumerate() {
+    for capacity_weeks in capacities {
+        let index = waves.next_key();
         let inside = chosen.iter().filter(|(wave, ..)| *wave == index);
         expected = inside.clone().next_back().map_or(expected, |(_, _, after)| after);
         let actions = inside.map(|(_, chosen, _)| chosen.clone()).collect();
         waves.push(PlannedWave { capacity_weeks: *capacity_weeks, actions, expected: expected.clone() });
     }
-    let done = (0..pack.actions.len()).filter(|action| planner.status[*action] == Status::Done).collect();
+    let done = pack.actions.keys().filter(|action| planner.status[*action] == Status::Done).collect();
     Plan {
         facts_first: facts_first(pack, answers, before),
         waves,
         done,
-        deferred: (0..pack.actions.len()).filter_map(|action| delayed(planner, action)).collect(),
+        deferred: pack.actions.keys().filter_map(|action| delayed(planner, action)).collect(),
         now: judge.attainment(before),
         after: judge.attainment(expected),
         not_judged: judge.not_judged(),
@@ -115,39 +119,45 @@ fn finish(
 }
 
 /// The chosen actions in plan order, each with its wave, what it brings at its place and the scores after it.
-fn told(planner: &Planner<'_>, answers: &Answers, before: &Assessment) -> Vec<(usize, Chosen, Assessment)> {
-    let mut told: Vec<(usize, Chosen, Assessment)> = Vec::new();
+fn told(planner: &Planner<'_>, answers: &Answers, before: &Assessment) -> Vec<(WaveIndex, Chosen, Assessment)> {
+    let mut told: Vec<(WaveIndex, Chosen, Assessment)> = Vec::new();
     let mut given = answers.given.clone();
     let mut now = planner.judge.attainment(before).unwrap_or(Attainment(0));
     let order = planner.in_plan_order();
     for (place, action) in order.iter().enumerate() {
+        let Some(wave) = planner.room.wave_of(*action) else { continue };
         let after = planner.after(&order[..=place]);
         let reached = planner.judge.attainment(&after.scored).unwrap_or(Attainment(0));
         let effect = effect(told.last().map_or(before, |(.., scored)| scored), &after.scored);
         let changes = changes(&planner.pack.actions[*action], before, &given, &after.given);
         let chosen = Chosen { action: *action, gain: reached.0 - now.0, effect, changes };
-        told.push((planner.room.wave_of(*action).unwrap_or_default(), chosen, after.scored));
+        told.push((wave, chosen, after.scored));
         (given, now) = (after.given, reached);
     }
     told
 }
 
-/// Element index and the change of its score in tenths, for those that change.
-fn effect(before: &Assessment, after: &Assessment) -> Vec<(usize, i32)> {
-    let change = |element: usize| {
-        let (before, after) = (before.measure(element)?, after.measure(element)?);
+/// The change of each element's score in tenths, for those that change.
+fn effect(before: &Assessment, after: &Assessment) -> Vec<(ElementIndex, i32)> {
+    let change = |element: ElementIndex| {
+        let (before, after) = (before.elements[element].score()?, after.elements[element].score()?);
         Some((element, after.tenths() - before.tenths())).filter(|(_, change)| *change != 0)
     };
-    (0..before.elements.len()).filter_map(change).collect()
+    before.elements.keys().filter_map(change).collect()
 }
 
 /// The moves of an action that change an answer the organisation gave.
-fn changes(action: &Action, first: &Assessment, before: &[Given], after: &[Given]) -> Vec<usize> {
-    let changes = |item: usize| first.items[item] == ItemState::Answered && before[item] != after[item];
+fn changes(
+    action: &Action,
+    first: &Assessment,
+    before: &TiSlice<ItemIndex, Given>,
+    after: &TiSlice<ItemIndex, Given>,
+) -> Vec<usize> {
+    let changes = |item: ItemIndex| first.items[item] == ItemState::Answered && before[item] != after[item];
     (0..action.moves.len()).filter(|step| changes(action.moves[*step].item)).collect()
 }
 
-fn delayed(planner: &Planner<'_>, action: usize) -> Option<Delayed> {
+fn delayed(planner: &Planner<'_>, action: ActionIndex) -> Option<Delayed> {
     let reason = match planner.status[action] {
         Status::Done | Status::Chosen => return None,
         Status::Waived => DeferReason::Condition,

@@ -2,6 +2,7 @@
 
 use super::{Attainment, DeferReason, Judge, WaveRoom, apply};
 use crate::answers::{Answers, Given};
+use crate::index::{ActionIndex, ItemIndex, OptionIndex, TiVec, WaveIndex};
 use crate::pack::{Pack, QuestionKind};
 use crate::scoring::{Assessment, what_if};
 
@@ -24,11 +25,11 @@ pub(super) enum Status {
 pub(super) struct Planner<'p> {
     pub(super) pack: &'p Pack,
     pub(super) judge: &'p Judge<'p>,
-    pub(super) status: Vec<Status>,
+    pub(super) status: TiVec<ActionIndex, Status>,
     pub(super) room: WaveRoom,
     answers: &'p Answers,
     /// In the order chosen.
-    chosen: Vec<usize>,
+    chosen: Vec<ActionIndex>,
     attained: Attainment,
     greed: Greed,
 }
@@ -44,13 +45,13 @@ pub(super) enum Greed {
 
 /// Answers once some actions are done, and their scores.
 pub(super) struct After {
-    pub(super) given: Vec<Given>,
+    pub(super) given: TiVec<ItemIndex, Given>,
     pub(super) scored: Assessment,
 }
 
 /// An action with the prerequisites it still needs, those first.
 pub(super) struct Bundle {
-    actions: Vec<usize>,
+    actions: Vec<ActionIndex>,
     room: WaveRoom,
     gain: i32,
     weeks: f64,
@@ -61,7 +62,7 @@ impl<'p> Planner<'p> {
         pack: &'p Pack,
         answers: &'p Answers,
         judge: &'p Judge<'p>,
-        status: Vec<Status>,
+        status: TiVec<ActionIndex, Status>,
         room: WaveRoom,
         greed: Greed,
     ) -> Self {
@@ -85,11 +86,11 @@ impl<'p> Planner<'p> {
 
     /// An action that was dropped can bring something behind others that were chosen: it is then put into a later wave.
     fn place_later(&mut self) {
-        let dropped = |action: &usize| self.status[*action] == Status::Idle;
-        let dropped: Vec<usize> = (0..self.pack.actions.len()).filter(dropped).collect();
+        let dropped = |action: &ActionIndex| self.status[*action] == Status::Idle;
+        let dropped: Vec<ActionIndex> = self.pack.actions.keys().filter(dropped).collect();
         for action in dropped {
             let helps = self.gain_alone(action) > 0;
-            let tried = (0..self.room.waves()).filter(|_| helps).find_map(|wave| self.with(action, wave));
+            let tried = self.room.waves().filter(|_| helps).find_map(|wave| self.with(action, wave));
             if let Some(planner) = tried {
                 *self = planner;
             }
@@ -97,10 +98,11 @@ impl<'p> Planner<'p> {
     }
 
     /// The plan with one more action, from a wave on, where every action of it brings something.
-    fn with(&self, action: usize, wave: usize) -> Option<Self> {
+    fn with(&self, action: ActionIndex, wave: WaveIndex) -> Option<Self> {
         self.check_conflicts(&[action]).ok()?;
         let wanted = &self.pack.actions[action];
-        let ready = |required: &usize| matches!(self.status[*required], Status::Chosen | Status::Done | Status::Waived);
+        let ready =
+            |required: &ActionIndex| matches!(self.status[*required], Status::Chosen | Status::Done | Status::Waived);
         let mut planner = self.clone();
         if !wanted.requires.iter().all(ready) || !planner.room.place_from(wave, action, wanted) {
             return None;
@@ -118,19 +120,19 @@ impl<'p> Planner<'p> {
 
     /// Whether something that would bring gain found no room.
     pub(super) fn is_full(&self) -> bool {
-        let candidates = (0..self.pack.actions.len()).filter(|action| self.status[*action] == Status::Candidate);
+        let candidates = self.pack.actions.keys().filter(|action| self.status[*action] == Status::Candidate);
         candidates.into_iter().any(|action| matches!(self.bundle(action), Err(DeferReason::NoRoom)))
     }
 
     /// What was chosen, wave by wave.
-    pub(super) fn in_plan_order(&self) -> Vec<usize> {
+    pub(super) fn in_plan_order(&self) -> Vec<ActionIndex> {
         let mut order = self.chosen.clone();
         order.sort_by_key(|action| self.room.wave_of(*action));
         order
     }
 
     /// The answers and scores once these actions are done.
-    pub(super) fn after(&self, actions: &[usize]) -> After {
+    pub(super) fn after(&self, actions: &[ActionIndex]) -> After {
         let actions: Vec<_> = actions.iter().map(|action| &self.pack.actions[*action]).collect();
         let given = apply(self.pack, &actions, &self.answers.given);
         let scored = what_if(self.pack, &given, self.answers.scope);
@@ -138,12 +140,12 @@ impl<'p> Planner<'p> {
     }
 
     /// What an action alone would bring after the plan.
-    pub(super) fn gain_alone(&self, action: usize) -> i32 {
+    pub(super) fn gain_alone(&self, action: ActionIndex) -> i32 {
         self.attained_with(&[action]).0 - self.attained.0
     }
 
     /// An action with its missing prerequisites, placed and scored, or why that cannot be.
-    pub(super) fn bundle(&self, action: usize) -> Result<Bundle, DeferReason> {
+    pub(super) fn bundle(&self, action: ActionIndex) -> Result<Bundle, DeferReason> {
         let mut actions = Vec::new();
         self.collect(action, &mut Vec::new(), &mut actions)?;
         self.check_conflicts(&actions)?;
@@ -162,14 +164,14 @@ impl<'p> Planner<'p> {
     }
 
     /// Attainment once what was chosen and these are done.
-    fn attained_with(&self, more: &[usize]) -> Attainment {
+    fn attained_with(&self, more: &[ActionIndex]) -> Attainment {
         let actions = [&self.chosen, more].concat();
         self.judge.attainment(&self.after(&actions).scored).unwrap_or(Attainment(0))
     }
 
     /// The bundle with the most gain for the share of room it takes; the first in pack order on a tie.
     fn best_bundle(&self) -> Option<Bundle> {
-        let candidates = (0..self.pack.actions.len()).filter(|action| self.status[*action] == Status::Candidate);
+        let candidates = self.pack.actions.keys().filter(|action| self.status[*action] == Status::Candidate);
         let mut best: Option<(f64, Bundle)> = None;
         for bundle in candidates.filter_map(|action| self.bundle(action).ok()) {
             let value = self.value(&bundle);
@@ -191,7 +193,12 @@ impl<'p> Planner<'p> {
     }
 
     /// Prerequisites that are not done, before what needs them.
-    fn collect(&self, action: usize, seen: &mut Vec<usize>, into: &mut Vec<usize>) -> Result<(), DeferReason> {
+    fn collect(
+        &self,
+        action: ActionIndex,
+        seen: &mut Vec<ActionIndex>,
+        into: &mut Vec<ActionIndex>,
+    ) -> Result<(), DeferReason> {
         // Also ends a circle of prerequisites, which only the self-test refuses.
         if seen.contains(&action) {
             return Ok(());
@@ -211,16 +218,19 @@ impl<'p> Planner<'p> {
     }
 
     /// Two chosen actions never set one unordered item differently.
-    fn check_conflicts(&self, actions: &[usize]) -> Result<(), DeferReason> {
-        let all: Vec<usize> = self.chosen.iter().chain(actions).copied().collect();
-        let moves: Vec<(usize, usize)> = all.iter().flat_map(|action| self.unordered_moves(*action)).collect();
-        let clash = |(item, option): &(usize, usize)| moves.iter().any(|(other, to)| other == item && to != option);
+    fn check_conflicts(&self, actions: &[ActionIndex]) -> Result<(), DeferReason> {
+        let all: Vec<ActionIndex> = self.chosen.iter().chain(actions).copied().collect();
+        let moves: Vec<(ItemIndex, OptionIndex)> =
+            all.iter().flat_map(|action| self.unordered_moves(*action)).collect();
+        let clash =
+            |(item, option): &(ItemIndex, OptionIndex)| moves.iter().any(|(other, to)| other == item && to != option);
         if moves.iter().any(clash) { Err(DeferReason::Conflicts) } else { Ok(()) }
     }
 
     /// Items of which one option replaces another, with the option an action sets.
-    fn unordered_moves(&self, action: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let single = |item: usize| self.pack.items[item].kind == QuestionKind::Choice && !self.pack.items[item].ordered;
+    fn unordered_moves(&self, action: ActionIndex) -> impl Iterator<Item = (ItemIndex, OptionIndex)> + '_ {
+        let single =
+            |item: ItemIndex| self.pack.items[item].kind == QuestionKind::Choice && !self.pack.items[item].ordered;
         let moves = self.pack.actions[action].moves.iter();
         moves.filter(move |step| single(step.item)).map(|step| (step.item, step.options[0]))
     }
@@ -235,9 +245,10 @@ impl<'p> Planner<'p> {
     }
 
     /// A chosen action that brings nothing at its place in the plan, and that no chosen action requires.
-    fn idle(&self) -> Option<usize> {
+    fn idle(&self) -> Option<ActionIndex> {
         let order = self.in_plan_order();
-        let needed = |action: usize| order.iter().any(|other| self.pack.actions[*other].requires.contains(&action));
+        let needed =
+            |action: ActionIndex| order.iter().any(|other| self.pack.actions[*other].requires.contains(&action));
         let mut before = self.judge.attainment(&self.after(&[]).scored);
         for place in 0..order.len() {
             let after = self.judge.attainment(&self.after(&order[..=place]).scored);
@@ -249,7 +260,7 @@ impl<'p> Planner<'p> {
         None
     }
 
-    fn drop(&mut self, action: usize) {
+    fn drop(&mut self, action: ActionIndex) {
         self.chosen.retain(|other| *other != action);
         self.room.free(action, &self.pack.actions[action]);
         self.status[action] = Status::Idle;

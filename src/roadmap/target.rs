@@ -1,6 +1,7 @@
 //! Chooses the recommended archetype of each framework.
 
 use crate::answers::{Answers, Wanted};
+use crate::index::{ElementIndex, FrameworkIndex, TargetIndex, TiVec};
 use crate::pack::Pack;
 use crate::scoring::{Assessment, targets};
 
@@ -17,29 +18,35 @@ pub enum TargetChoice {
 /// A recommended archetype.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decided {
-    /// Element index.
-    pub element: usize,
+    /// The archetype.
+    pub element: ElementIndex,
     /// The rule that decided; `None` when the organisation's wish did.
-    pub rule: Option<usize>,
+    pub rule: Option<TargetIndex>,
 }
 
-/// The recommended archetype of each framework, by framework index.
+/// The recommended archetype of each framework.
 #[must_use]
-pub fn decide(pack: &Pack, answers: &Answers, assessment: &Assessment, choice: TargetChoice) -> Vec<Option<Decided>> {
+pub fn decide(
+    pack: &Pack,
+    answers: &Answers,
+    assessment: &Assessment,
+    choice: TargetChoice,
+) -> TiVec<FrameworkIndex, Option<Decided>> {
     let rules = targets(pack, &answers.given, assessment);
-    let by_rule = |framework: usize| {
+    let by_rule = |framework: FrameworkIndex| {
         rules[framework].map(|rule| Decided { element: pack.targets[rule].target, rule: Some(rule) })
     };
-    let by_wish = |framework: usize| wanted_model(answers, framework).map(|element| Decided { element, rule: None });
-    let decide = |framework: usize| match choice {
+    let by_wish =
+        |framework: FrameworkIndex| wanted_model(answers, framework).map(|element| Decided { element, rule: None });
+    let decide = |framework: FrameworkIndex| match choice {
         TargetChoice::Rules => by_rule(framework),
         TargetChoice::Wanted => by_wish(framework).or_else(|| by_rule(framework)),
     };
-    (0..pack.frameworks.len()).map(decide).collect()
+    pack.frameworks.keys().map(decide).collect()
 }
 
 /// The model of a framework that the organisation itself wants.
-fn wanted_model(answers: &Answers, framework: usize) -> Option<usize> {
+fn wanted_model(answers: &Answers, framework: FrameworkIndex) -> Option<ElementIndex> {
     answers.wanted.iter().find_map(|wanted| match wanted {
         Wanted::Model(of, element) if *of == framework => Some(*element),
         _ => None,

@@ -1,8 +1,10 @@
 //! Sums the evidence of each element.
 
-use super::{ItemState, Score, evidence};
+use super::{ItemState, evidence};
 use crate::answers::Given;
+use crate::index::{ElementIndex, ItemIndex, TiSlice, TiVec, ti_vec};
 use crate::pack::Pack;
+use crate::record::Score;
 
 /// The sums behind one element's score. Weights in millionths, evidence in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,9 +85,13 @@ fn quotient(sum: i128, weight: i128) -> Option<f64> {
 }
 
 /// The sums of every element.
-pub(super) fn sum(pack: &Pack, given: &[Given], items: &[ItemState]) -> Vec<ElementScore> {
-    let mut elements = vec![ElementScore::default(); pack.elements.len()];
-    for (index, item) in pack.items.iter().enumerate() {
+pub(super) fn sum(
+    pack: &Pack,
+    given: &TiSlice<ItemIndex, Given>,
+    items: &TiSlice<ItemIndex, ItemState>,
+) -> TiVec<ElementIndex, ElementScore> {
+    let mut elements = ti_vec![ElementScore::default(); pack.elements.len()];
+    for (index, item) in pack.items.iter_enumerated() {
         for carry in &item.carries {
             let element = &mut elements[carry.element];
             match items[index] {

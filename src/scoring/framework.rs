@@ -1,8 +1,10 @@
 //! Scores of whole frameworks: positions, means and composites.
 
+use super::ElementScore;
 use super::verdict::Fit;
-use super::{ElementScore, Score};
+use crate::index::{ElementIndex, FrameworkIndex, Measure, TiSlice, TiVec};
 use crate::pack::{FrameworkKind, Member, ONE, Pack};
+use crate::record::Score;
 
 /// The score of one framework.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,8 +19,8 @@ pub struct FrameworkScore {
     pub coverage: Option<f64>,
     /// Whether some part of it could be met or missed, asked or not.
     pub applies: bool,
-    /// The part with the lowest score, as a measure index: the weakest member or dimension.
-    pub weakest: Option<usize>,
+    /// The part with the lowest score: the weakest member or dimension.
+    pub weakest: Option<Measure>,
     /// For archetypes: which model fits best.
     pub fit: Option<Fit>,
 }
@@ -33,15 +35,18 @@ impl FrameworkScore {
 
 /// The scores of all frameworks, archetypes without their fit. Composites come last because they read the others; a
 /// composite of composites follows its members, which validation has shown to end.
-pub(super) fn score_all(pack: &Pack, elements: &[ElementScore]) -> Vec<FrameworkScore> {
+pub(super) fn score_all(
+    pack: &Pack,
+    elements: &TiSlice<ElementIndex, ElementScore>,
+) -> TiVec<FrameworkIndex, FrameworkScore> {
     let own = |framework: &crate::pack::Framework| match framework.kind {
-        FrameworkKind::Archetypes => archetypes(&elements[framework.elements.start]),
+        FrameworkKind::Archetypes => archetypes(&elements[framework.elements.start()]),
         FrameworkKind::Spectrum { .. } | FrameworkKind::Dimensions => {
-            mean(framework.elements.clone().map(|measure| element_part(measure, 1.0, &elements[measure])))
+            mean(framework.elements.iter().map(|element| element_part(pack, element, 1.0, elements)))
         }
         FrameworkKind::Composite { .. } => FrameworkScore::default(),
     };
-    let mut scores: Vec<FrameworkScore> = pack.frameworks.iter().map(own).collect();
+    let mut scores: TiVec<FrameworkIndex, FrameworkScore> = pack.frameworks.iter().map(own).collect();
     for index in pack.composites_inside_out() {
         if let FrameworkKind::Composite { members } = &pack.frameworks[index].kind {
             scores[index] = mean(members.iter().map(|member| member_part(pack, *member, elements, &scores)));
@@ -57,7 +62,7 @@ fn archetypes(first: &ElementScore) -> FrameworkScore {
 
 /// One part of a mean.
 struct Part {
-    measure: usize,
+    measure: Measure,
     weight: f64,
     exact: Option<f64>,
     range: Option<(f64, f64)>,
@@ -65,15 +70,26 @@ struct Part {
     applies: bool,
 }
 
-fn element_part(measure: usize, weight: f64, element: &ElementScore) -> Part {
+fn element_part(
+    pack: &Pack,
+    element: ElementIndex,
+    weight: f64,
+    elements: &TiSlice<ElementIndex, ElementScore>,
+) -> Part {
+    let (measure, element) = (pack.measure_of_element(element), &elements[element]);
     let (exact, range, coverage) = (element.exact(), element.exact_range(), element.coverage());
     Part { measure, weight, exact, range, coverage, applies: element.applies() }
 }
 
-fn member_part(pack: &Pack, member: (Member, i64), elements: &[ElementScore], scores: &[FrameworkScore]) -> Part {
+fn member_part(
+    pack: &Pack,
+    member: (Member, i64),
+    elements: &TiSlice<ElementIndex, ElementScore>,
+    scores: &TiSlice<FrameworkIndex, FrameworkScore>,
+) -> Part {
     let weight = weight_of(member.1);
     match member.0 {
-        Member::Element(element) => element_part(element, weight, &elements[element]),
+        Member::Element(element) => element_part(pack, element, weight, elements),
         Member::Framework(framework) => {
             let FrameworkScore { exact, exact_range: range, coverage, applies, .. } = scores[framework];
             Part { measure: pack.framework_measure(framework), weight, exact, range, coverage, applies }
@@ -108,7 +124,7 @@ impl Mean {
 
 fn mean(parts: impl Iterator<Item = Part>) -> FrameworkScore {
     let [mut exact, mut low, mut high, mut coverage] = [(); 4].map(|()| Mean::default());
-    let mut weakest: Option<(Score, usize)> = None;
+    let mut weakest: Option<(Score, Measure)> = None;
     let mut applies = false;
     for part in parts {
         exact.add(part.weight, part.exact);

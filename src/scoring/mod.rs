@@ -11,7 +11,7 @@
 //! - **Spectrum**: the mean of its assessed strands. **Dimensions**: the plain mean of the assessed elements, shown
 //!   beside the weakest. **Composite**: the weighted mean of its assessed members' exact values; its coverage is the
 //!   same mean over all members, a not-assessed one 0.
-//! - Every value is rounded once, half up, to one decimal ([`Score`]) before any comparison or level.
+//! - Every value is rounded once, half up, to one decimal ([`crate::record::Score`]) before any comparison or level.
 //!
 //! Sums are integers, so their order never matters. Means of means use `f64` in pack order; a value within 1e-9 points of
 //! a half, far more than their error, is rounded up.
@@ -21,20 +21,20 @@ mod facts;
 mod flip;
 mod framework;
 mod level;
-mod score;
 mod verdict;
 
 use crate::answers::applicable::{Applicability, applicability};
-use crate::answers::{Answers, Given, Scope};
+use crate::answers::{Answers, Given};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, MeasureKind, QuestionIndex, TiSlice, TiVec};
 use crate::pack::{Carry, FrameworkKind, Item, Pack};
+use crate::record::{Scope, Score};
 
 pub use element::ElementScore;
 pub use facts::{Known, findings, targets};
 pub use flip::{FlipTo, flips};
 pub use framework::FrameworkScore;
 pub use level::{level, limited_by, unmet};
-pub use score::Score;
-pub use verdict::{Fit, Verdict};
+pub use verdict::Fit;
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,32 +66,50 @@ impl ItemState {
 /// The scores of one answers file under one pack.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
-    /// By question index.
-    pub questions: Vec<Applicability>,
-    /// By item index.
-    pub items: Vec<ItemState>,
-    /// By element index.
-    pub elements: Vec<ElementScore>,
-    /// By framework index.
-    pub frameworks: Vec<FrameworkScore>,
+    /// Whether each question applies.
+    pub questions: TiVec<QuestionIndex, Applicability>,
+    /// What became of each item.
+    pub items: TiVec<ItemIndex, ItemState>,
+    /// The sums of each element.
+    pub elements: TiVec<ElementIndex, ElementScore>,
+    /// The score of each framework.
+    pub frameworks: TiVec<FrameworkIndex, FrameworkScore>,
 }
 
 impl Assessment {
     /// The score of a measure: an element, or a framework's own score.
     #[must_use]
-    pub fn measure(&self, measure: usize) -> Option<Score> {
-        match self.elements.get(measure) {
-            Some(element) => element.score(),
-            None => self.frameworks[measure - self.elements.len()].score,
+    pub fn measure(&self, measure: Measure) -> Option<Score> {
+        match measure.kind(self.elements.len()) {
+            MeasureKind::Element(element) => self.elements[element].score(),
+            MeasureKind::Framework(framework) => self.frameworks[framework].score,
+        }
+    }
+
+    /// Answered weight of a measure's applicable weight, 0 to 100; `None` when nothing applies.
+    #[must_use]
+    pub fn coverage(&self, measure: Measure) -> Option<f64> {
+        match measure.kind(self.elements.len()) {
+            MeasureKind::Element(element) => self.elements[element].coverage(),
+            MeasureKind::Framework(framework) => self.frameworks[framework].coverage,
+        }
+    }
+
+    /// A measure's outer bounds; `None` when nothing applies.
+    #[must_use]
+    pub fn range(&self, measure: Measure) -> Option<(Score, Score)> {
+        match measure.kind(self.elements.len()) {
+            MeasureKind::Element(element) => self.elements[element].range(),
+            MeasureKind::Framework(framework) => self.frameworks[framework].range(),
         }
     }
 
     /// Whether a measure can be met or missed: some item of it is neither n/a nor switched off.
     #[must_use]
-    pub fn applies(&self, measure: usize) -> bool {
-        match self.elements.get(measure) {
-            Some(element) => element.applies(),
-            None => self.frameworks[measure - self.elements.len()].applies,
+    pub fn applies(&self, measure: Measure) -> bool {
+        match measure.kind(self.elements.len()) {
+            MeasureKind::Element(element) => self.elements[element].applies(),
+            MeasureKind::Framework(framework) => self.frameworks[framework].applies,
         }
     }
 }
@@ -104,11 +122,11 @@ pub fn score(pack: &Pack, answers: &Answers) -> Assessment {
 
 /// Scores what was given for each item.
 #[must_use]
-pub fn score_given(pack: &Pack, given: &[Given], scope: Scope) -> Assessment {
+pub fn score_given(pack: &Pack, given: &TiSlice<ItemIndex, Given>, scope: Scope) -> Assessment {
     let mut assessment = what_if(pack, given, scope);
     let Assessment { items, elements, frameworks, .. } = &mut assessment;
     let scored = verdict::Scored { pack, given, items, elements };
-    for (index, framework) in pack.frameworks.iter().enumerate() {
+    for (index, framework) in pack.frameworks.iter_enumerated() {
         if matches!(framework.kind, FrameworkKind::Archetypes) {
             frameworks[index].fit = Some(verdict::fit(scored, index));
         }
@@ -118,16 +136,16 @@ pub fn score_given(pack: &Pack, given: &[Given], scope: Scope) -> Assessment {
 
 /// As [`score_given`] without verdicts, which most questions of the form "what if" do without.
 #[must_use]
-pub fn what_if(pack: &Pack, given: &[Given], scope: Scope) -> Assessment {
+pub fn what_if(pack: &Pack, given: &TiSlice<ItemIndex, Given>, scope: Scope) -> Assessment {
     let questions = applicability(pack, given);
-    let state = |item: usize| state(pack, item, &given[item], questions[pack.items[item].question], scope);
-    let items: Vec<ItemState> = (0..pack.items.len()).map(state).collect();
+    let state = |item: ItemIndex| state(pack, item, &given[item], questions[pack.items[item].question], scope);
+    let items: TiVec<ItemIndex, ItemState> = pack.items.keys().map(state).collect();
     let elements = element::sum(pack, given, &items);
     let frameworks = framework::score_all(pack, &elements);
     Assessment { questions, items, elements, frameworks }
 }
 
-fn state(pack: &Pack, item: usize, given: &Given, asked: Applicability, scope: Scope) -> ItemState {
+fn state(pack: &Pack, item: ItemIndex, given: &Given, asked: Applicability, scope: Scope) -> ItemState {
     let question = pack.question_of(item);
     let in_scope = scope == Scope::Full || question.pulse || *given != Given::Unanswered;
     match (asked, given) {
@@ -145,9 +163,9 @@ fn state(pack: &Pack, item: usize, given: &Given, asked: Applicability, scope: S
 #[must_use]
 pub fn evidence(item: &Item, carry: &Carry, given: &Given) -> Option<i64> {
     match given {
-        Given::Option(option) => Some(carry.values[*option]),
+        Given::Option(option) => Some(carry.of_option(*option)),
         Given::Options(options) => {
-            let sum: i64 = options.iter().map(|option| carry.values[*option]).sum();
+            let sum: i64 = options.iter().map(|option| carry.of_option(*option)).sum();
             Some(sum.clamp(carry.floor, carry.ceiling))
         }
         Given::Number(number) => Some(carry.values[item.number.band(*number)]),

@@ -4,57 +4,28 @@
 //! [`FEWEST`] items answered, or under [`SHARE`] percent of those that apply) · *between* (a tie, or leaving out some
 //! one answer makes another model equal or better) · *clear*.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use super::{ElementScore, ItemState, Score, evidence};
+use super::{ElementScore, ItemState, evidence};
 use crate::answers::Given;
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Run, TiSlice};
 use crate::pack::{Carry, Pack};
+use crate::record::{Score, Verdict};
 
 /// Fewer answered items than this are too few for a verdict.
 const FEWEST: usize = 5;
 /// A smaller share of the applicable items than this, in percent, is too little for a verdict.
 const SHARE: usize = 60;
 
-/// How far the best archetype can be relied on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Nothing answered, or nothing fits.
-    #[default]
-    NotAssessed,
-    /// Too few answers.
-    Tentative,
-    /// A tie, or one answer decides.
-    Between,
-    /// No single answer decides.
-    Clear,
-}
-
-impl Verdict {
-    /// The word used in records and gates.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NotAssessed => "not-assessed",
-            Self::Tentative => "tentative",
-            Self::Between => "between",
-            Self::Clear => "clear",
-        }
-    }
-}
-
 /// Which archetype fits best.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fit {
-    /// Element index of the best; the first in pack order on a tie.
-    pub best: Option<usize>,
-    /// Element index of the next best.
-    pub runner_up: Option<usize>,
+    /// The best; the first in pack order on a tie.
+    pub best: Option<ElementIndex>,
+    /// The next best.
+    pub runner_up: Option<ElementIndex>,
     /// How far it can be relied on.
     pub verdict: Verdict,
-    /// Element indices it lies between: all that tie, in pack order, or the best and its strongest rival.
-    pub between: Vec<usize>,
+    /// The models it lies between: all that tie, in pack order, or the best and its strongest rival.
+    pub between: Vec<ElementIndex>,
     /// Leave-one-out cases in which the best stays strictly best, and all cases.
     pub stable: (usize, usize),
     /// Items answered.
@@ -77,14 +48,14 @@ impl Fit {
 #[derive(Clone, Copy)]
 pub(super) struct Scored<'a> {
     pub(super) pack: &'a Pack,
-    pub(super) given: &'a [Given],
-    pub(super) items: &'a [ItemState],
-    pub(super) elements: &'a [ElementScore],
+    pub(super) given: &'a TiSlice<ItemIndex, Given>,
+    pub(super) items: &'a TiSlice<ItemIndex, ItemState>,
+    pub(super) elements: &'a TiSlice<ElementIndex, ElementScore>,
 }
 
-pub(super) fn fit(scored: Scored<'_>, framework: usize) -> Fit {
+pub(super) fn fit(scored: Scored<'_>, framework: FrameworkIndex) -> Fit {
     let sums = Sums::of(scored, framework);
-    let counted: Vec<usize> = asked_of(scored.pack, framework).filter(|item| counts(scored.items[*item])).collect();
+    let counted: Vec<ItemIndex> = asked_of(scored.pack, framework).filter(|item| counts(scored.items[*item])).collect();
     let open = asked_of(scored.pack, framework).filter(|item| scored.items[*item].is_open()).count();
     let (answered, applicable) = (counted.len(), counted.len() + open);
     let ranked = sums.ranked();
@@ -104,11 +75,11 @@ pub(super) fn fit(scored: Scored<'_>, framework: usize) -> Fit {
 }
 
 /// The items that are asked of a framework's models.
-pub(super) fn asked_of(pack: &Pack, framework: usize) -> impl Iterator<Item = usize> + '_ {
-    let elements = &pack.frameworks[framework].elements;
+pub(super) fn asked_of(pack: &Pack, framework: FrameworkIndex) -> impl Iterator<Item = ItemIndex> + '_ {
+    let elements = pack.frameworks[framework].elements;
     // An item tells models of one framework apart and carries nothing else.
-    let first = |item: &usize| pack.items[*item].carries.first();
-    (0..pack.items.len()).filter(move |item| first(item).is_some_and(|carry| elements.contains(&carry.element)))
+    let first = |item: &ItemIndex| pack.items[*item].carries.first();
+    pack.items.keys().filter(move |item| first(item).is_some_and(|carry| elements.contains(carry.element)))
 }
 
 fn counts(state: ItemState) -> bool {
@@ -118,52 +89,50 @@ fn counts(state: ItemState) -> bool {
 /// The evidence for each model, from which single answers can be taken out.
 #[derive(Clone)]
 struct Sums {
-    first: usize,
+    elements: Run<ElementIndex>,
+    /// One for each of them.
     products: Vec<i128>,
     answered: i128,
 }
 
 impl Sums {
-    fn of(scored: Scored<'_>, framework: usize) -> Self {
-        let range = scored.pack.frameworks[framework].elements.clone();
-        let elements = &scored.elements[range.clone()];
-        let answered = elements.first().map_or(0, |element| element.answered);
-        Self { first: range.start, products: elements.iter().map(|element| element.sum).collect(), answered }
+    fn of(scored: Scored<'_>, framework: FrameworkIndex) -> Self {
+        let elements = scored.pack.frameworks[framework].elements;
+        let scores = elements.of(scored.elements);
+        let answered = scores.first().map_or(0, |element| element.answered);
+        Self { elements, products: scores.iter().map(|element| element.sum).collect(), answered }
     }
 
     /// Takes out one answer (`sign` -1), or puts it back (1).
-    fn shift(&mut self, scored: Scored<'_>, item: usize, sign: i128) {
+    fn shift(&mut self, scored: Scored<'_>, item: ItemIndex, sign: i128) {
         let carries = &scored.pack.items[item].carries;
         for carry in carries {
+            let Some(place) = self.elements.place_of(carry.element) else { continue };
             let value = value(scored, item, carry);
-            self.products[carry.element - self.first] += sign * i128::from(carry.weight) * i128::from(value);
+            self.products[place] += sign * i128::from(carry.weight) * i128::from(value);
         }
         self.answered += sign * carries.first().map_or(0, |carry| i128::from(carry.weight));
     }
 
-    fn fit(&self, element: usize) -> Option<Score> {
-        Score::of_sum(self.products[element - self.first], self.answered)
+    fn fit(&self, element: ElementIndex) -> Option<Score> {
+        Score::of_sum(self.products[self.elements.place_of(element)?], self.answered)
     }
 
-    fn elements(&self) -> std::ops::Range<usize> {
-        self.first..self.first + self.products.len()
-    }
-
-    /// Element indices, best first, ties in pack order.
-    fn ranked(&self) -> Vec<usize> {
-        let mut ranked: Vec<usize> = self.elements().collect();
+    /// All models, best first, ties in pack order.
+    fn ranked(&self) -> Vec<ElementIndex> {
+        let mut ranked: Vec<ElementIndex> = self.elements.iter().collect();
         ranked.sort_by_key(|element| std::cmp::Reverse(self.fit(*element)));
         ranked
     }
 
     /// The other models that are as good or better.
-    fn rivals(&self, best: usize) -> impl Iterator<Item = usize> + '_ {
+    fn rivals(&self, best: ElementIndex) -> impl Iterator<Item = ElementIndex> + '_ {
         let fit = self.fit(best);
-        self.elements().filter(move |other| *other != best && self.fit(*other) >= fit)
+        self.elements.iter().filter(move |other| *other != best && self.fit(*other) >= fit)
     }
 }
 
-fn value(scored: Scored<'_>, item: usize, carry: &Carry) -> i64 {
+fn value(scored: Scored<'_>, item: ItemIndex, carry: &Carry) -> i64 {
     match scored.items[item] {
         ItemState::AtWorst => carry.lowest,
         _ => evidence(&scored.pack.items[item], carry, &scored.given[item]).unwrap_or(0),
@@ -171,7 +140,12 @@ fn value(scored: Scored<'_>, item: usize, carry: &Carry) -> i64 {
 }
 
 /// In how many cases the best stays strictly best, and the models that equal or beat it in the others.
-fn leave_one_out(scored: Scored<'_>, best: usize, mut sums: Sums, counted: &[usize]) -> (usize, Vec<usize>) {
+fn leave_one_out(
+    scored: Scored<'_>,
+    best: ElementIndex,
+    mut sums: Sums,
+    counted: &[ItemIndex],
+) -> (usize, Vec<ElementIndex>) {
     let mut stable = 0;
     let mut rivals = Vec::new();
     for item in counted {
@@ -185,8 +159,9 @@ fn leave_one_out(scored: Scored<'_>, best: usize, mut sums: Sums, counted: &[usi
 }
 
 /// All that tie; else the best and the strongest of the rivals; else nothing.
-fn between(sums: &Sums, ranked: &[usize], best: usize, rivals: &[usize]) -> Vec<usize> {
-    let tied: Vec<usize> = ranked.iter().copied().filter(|element| sums.fit(*element) == sums.fit(best)).collect();
+fn between(sums: &Sums, ranked: &[ElementIndex], best: ElementIndex, rivals: &[ElementIndex]) -> Vec<ElementIndex> {
+    let tied: Vec<ElementIndex> =
+        ranked.iter().copied().filter(|element| sums.fit(*element) == sums.fit(best)).collect();
     if tied.len() > 1 {
         return tied;
     }

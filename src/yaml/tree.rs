@@ -36,6 +36,15 @@ pub enum Value<'a> {
 }
 
 impl Node<'_> {
+    /// The keys of a map that are plain text, with their places; none of anything else.
+    pub fn keys(&self) -> impl Iterator<Item = (&str, Span)> {
+        let entries = if let Value::Map(entries) = &self.value { entries.as_slice() } else { &[] };
+        entries.iter().filter_map(|(key, _)| match &key.value {
+            Value::Scalar(text, _) => Some((&**text, key.span)),
+            _ => None,
+        })
+    }
+
     /// Whether it is an unquoted word for "nothing".
     #[must_use]
     pub fn is_null(&self) -> bool {

@@ -6,14 +6,13 @@ use std::sync::LazyLock;
 use proptest::test_runner::{Config, FileFailurePersistence};
 
 use crate::answers::{self, Answers, AnswersFile};
+use crate::assess::{Options, assess};
 use crate::diagnostics::{Diagnostics, Severity, render};
 use crate::pack::{self, Pack, PackText, builtin};
-use crate::record::{self, Parts, Record};
-use crate::roadmap::{TargetChoice, decide, plan};
-use crate::scoring::{Assessment, score};
+use crate::record::Record;
 use crate::yaml;
 
-pub(crate) use crate::pack::meaning::check as self_test;
+pub(crate) use crate::selftest::check as self_test;
 
 /// The pack of one text, if it is valid, and every problem.
 pub(crate) fn read_pack(text: &str) -> (Option<Pack>, Diagnostics) {
@@ -94,26 +93,7 @@ pub(crate) fn validate(pack: &Pack, written: &AnswersFile) -> Answers {
 
 /// The record of answers, planned towards the pack's own recommendation.
 pub(crate) fn record(pack: &Pack, answers: &Answers) -> Record {
-    record_towards(pack, answers, TargetChoice::Rules, None, &[])
-}
-
-/// The record of answers, planned towards a target with capacities of one's own; `changed` is what `--set` changed.
-pub(crate) fn record_towards(
-    pack: &Pack,
-    answers: &Answers,
-    choice: TargetChoice,
-    capacities: Option<&[f64]>,
-    changed: &[String],
-) -> Record {
-    let assessment = &score(pack, answers);
-    let decided = &decide(pack, answers, assessment, choice);
-    let plan = Some(&plan(pack, answers, assessment, decided, capacities));
-    record::build(&Parts { pack, answers, assessment, decided, plan, changed })
-}
-
-/// What a gate or a record without targets and plan reads.
-pub(crate) fn parts<'a>(pack: &'a Pack, answers: &'a Answers, assessment: &'a Assessment) -> Parts<'a> {
-    Parts { pack, answers, assessment, decided: &[], plan: None, changed: &[] }
+    assess(pack, answers, &Options::default()).expect("no option to be wrong")
 }
 
 /// The names of all examples, sorted.

@@ -1,27 +1,28 @@
 //! One file: read, checked, scored and turned into the bytes it adds to the output.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::super::args::AssessArgs;
 use super::super::gates::{Unmet, unmet};
+use super::super::input;
 use super::super::packs::{Packs, Prepared};
-use super::super::{assess, input};
-use super::args::BatchFormat;
-use super::lines;
+use super::format::{Document, Printer};
 use crate::answers::{self, Answers, AnswersFile};
+use crate::assess::{self, AssessError, Options};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity};
+use crate::digest::digest;
 use crate::gate::Outcome;
+use crate::record::Record;
 use crate::record::standing::{Standing, standing};
-use crate::record::{Parts, Record, build};
-use crate::{roadmap, scoring, yaml};
+use crate::yaml;
 
 /// What every file of a batch shares.
 pub(super) struct Job<'a> {
-    /// How answers are read and scored.
-    pub assess: &'a AssessArgs,
+    /// What the command line changes.
+    pub options: &'a Options,
     /// What is printed.
-    pub format: BatchFormat,
+    pub printer: &'a dyn Printer,
     /// The questionnaires.
     pub packs: &'a Packs,
     /// Whether reports are written too, so that records are kept.
@@ -71,7 +72,7 @@ impl Job<'_> {
 
     /// Whether each file makes a whole record, which takes room.
     pub(super) fn keeps_records(&self) -> bool {
-        self.reports || matches!(self.format, BatchFormat::Ndjson | BatchFormat::Json)
+        self.reports || self.printer.needs().records
     }
 
     fn documents(&self, file: FileId, problems: &mut Diagnostics) -> Vec<Scored> {
@@ -82,9 +83,8 @@ impl Job<'_> {
             let help = "`takestock init answers` writes a file to start from";
             problems.push(Diagnostic::whole(file, Code::EmptyDocument, "the file is empty", help));
         }
-        // Only records carry the digest.
-        let digest = || if self.format == BatchFormat::Csv { String::new() } else { assess::sha256(&text) };
-        let digest = digest();
+        let needed = self.reports || self.printer.needs().digests;
+        let digest = if needed { digest([&*text]) } else { String::new() };
         let mut scored = Vec::with_capacity(roots.len());
         // What is refused while the text is read could belong to any of its documents.
         let readable = if problems.has_errors() { &[][..] } else { &roots[..] };
@@ -112,17 +112,11 @@ impl Job<'_> {
         let prepared = self.packs.of(written, problems)?;
         let answers = answers::validate(written, &prepared.pack, digest, problems);
         let mut answers = answers.filter(|_| problems.count(Severity::Error) == before)?;
-        answers.date = self.assess.date.or(answers.date);
-        let waves = prepared.pack.waves.len();
-        if self.assess.capacity.as_ref().is_some_and(|capacity| capacity.len() != waves) {
-            let message = format!("`--capacity` does not fit the {waves} waves of `{}`", prepared.pack.id);
-            let help = "name one number of weeks for each wave";
-            problems.push(Diagnostic::at(written.questionnaire.span, Code::BadWave, message, help));
-            return None;
-        }
-        for change in &self.assess.set {
-            if let Err((message, help)) = assess::set(&prepared.pack, &mut answers, change) {
-                problems.push(Diagnostic::at(written.questionnaire.span, Code::UnknownOption, message, help));
+        match self.options.applied(&prepared.pack, &answers) {
+            Ok(Cow::Owned(changed)) => answers = changed,
+            Ok(Cow::Borrowed(_)) => {}
+            Err(error) => {
+                problems.push(unfit(written, error));
                 return None;
             }
         }
@@ -130,47 +124,35 @@ impl Job<'_> {
     }
 
     fn score(&self, file: &str, document: usize, prepared: Arc<Prepared>, answers: Answers) -> Scored {
-        let (pack, outline) = (&prepared.pack, &prepared.outline);
-        let assessment = scoring::score(pack, &answers);
-        let decided = roadmap::decide(pack, &answers, &assessment, self.assess.target);
-        let changed = &self.assess.set;
-        let parts = Parts { pack, answers: &answers, assessment: &assessment, decided: &decided, plan: None, changed };
+        let outline = &prepared.outline;
+        let assessed = assess::Scored::new(&prepared.pack, &answers, self.options);
+        let scores = assessed.scores();
         let gates = prepared.gates.as_deref().unwrap_or_default();
-        let outcomes: Vec<Outcome> = gates.iter().map(|gate| gate.check(outline, &parts)).collect();
+        let outcomes: Vec<Outcome> = gates.iter().map(|gate| gate.check(outline, &scores)).collect();
         let missed = outcomes.iter().any(|outcome| !outcome.met);
-        let explains = missed && matches!(self.format, BatchFormat::Junit | BatchFormat::Github);
-        let record = self.record(&parts);
-        let place = (file, document);
-        let bytes = match (self.format, &record) {
-            (BatchFormat::Csv, _) => row(&prepared, place, &parts, &outcomes),
-            (BatchFormat::Ndjson | BatchFormat::Json, Some(record)) => lines::scored(place, record, &outcomes),
-            _ => Vec::new(),
-        };
+        let explains = missed && self.printer.needs().remedies;
+        let record = self.keeps_records().then(|| assessed.record(self.options));
+        let of_row =
+            Document { file, number: document, prepared: &prepared, scores, gates: &outcomes, record: record.as_ref() };
         Scored {
             document,
-            bytes,
-            standing: standing(outline, &parts),
-            unmet: if explains { unmet(pack, outline, &answers, &assessment, gates) } else { Vec::new() },
-            answers: (missed && !explains).then(|| Box::new(answers)),
+            bytes: self.printer.row(&of_row),
+            standing: standing(outline, &scores),
+            unmet: if explains { unmet(scores, outline, gates) } else { Vec::new() },
+            answers: (missed && !explains).then(|| Box::new(answers.clone())),
             gates: outcomes,
             record: record.filter(|_| self.reports).map(Box::new),
-            prepared,
+            prepared: Arc::clone(&prepared),
         }
-    }
-
-    /// The whole record, where something is made of it.
-    fn record(&self, parts: &Parts<'_>) -> Option<Record> {
-        let wanted = self.keeps_records();
-        let Parts { pack, answers, assessment, decided, .. } = *parts;
-        let capacity = self.assess.capacity.as_deref();
-        let planned = wanted && !self.assess.no_roadmap;
-        let plan = planned.then(|| roadmap::plan(pack, answers, assessment, decided, capacity));
-        wanted.then(|| build(&Parts { plan: plan.as_ref(), ..*parts }))
     }
 }
 
-/// A row of the table, with what became of the gates.
-fn row(prepared: &Prepared, place: (&str, usize), parts: &Parts<'_>, outcomes: &[Outcome]) -> Vec<u8> {
-    let unmet: Vec<&str> = outcomes.iter().filter(|gate| !gate.met).map(|gate| gate.name.as_str()).collect();
-    prepared.table.row(&prepared.outline, place, parts, (outcomes.len() - unmet.len(), &unmet))
+fn unfit(written: &AnswersFile, error: AssessError) -> Diagnostic {
+    let span = written.questionnaire.span;
+    match error {
+        AssessError::Change(bad) => Diagnostic::at(span, Code::UnknownOption, bad.message, bad.help),
+        AssessError::Capacity { .. } => {
+            Diagnostic::at(span, Code::BadWave, error.to_string(), "name one number of weeks for each wave")
+        }
+    }
 }

@@ -3,11 +3,9 @@
 //! Files are taken in chunks: while the threads score one chunk, the results of the chunk before it are written. So
 //! memory does not grow with the number of files, and an interruption between chunks leaves whole lines.
 
-pub(super) mod args;
+mod format;
 mod inputs;
 mod job;
-mod junit;
-mod lines;
 mod reports;
 mod totals;
 mod writer;
@@ -21,12 +19,14 @@ use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
+use super::args::BatchArgs;
 use super::output::{Output, Pending};
 use super::packs::Packs;
-use super::{Outcome, input, interrupt};
+use super::{Outcome, house, input, interrupt};
 use crate::diagnostics::Diagnostics;
-use args::BatchArgs;
 use job::{FileResult, Job};
+
+pub use format::BatchFormat;
 use reports::Reports;
 use writer::Writer;
 
@@ -42,10 +42,16 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     output.problems(&diagnostics);
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
     let files = inputs::expand(&args.paths)?;
-    let job = Job { assess: &args.assess, format: args.format, packs: &packs, reports: args.reports.is_some() };
+    let options = args.assess.options();
+    let printer = (args.format.printer)();
+    let job = Job { options: &options, printer: &*printer, packs: &packs, reports: args.reports.is_some() };
     let target = args.output.as_deref().filter(|path| !input::is_stdin(path));
     target.map_or(Ok(()), |target| is_no_input(target, &files))?;
-    let reports = args.reports.as_deref().map(Reports::new).transpose()?;
+    let Some(house) = house::house(&args.house, &mut diagnostics)? else {
+        output.problems(&diagnostics);
+        return Ok(Outcome::Invalid);
+    };
+    let reports = args.reports.as_deref().map(|folder| Reports::new(folder, house)).transpose()?;
     let mut pending = target.map(Pending::new).transpose()?;
     let closed = AtomicBool::new(false);
     let out: Box<dyn Write + Send + '_> = match &mut pending {
@@ -53,7 +59,7 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
         None => Box::new(BufWriter::with_capacity(1 << 16, Reader { out: io::stdout(), closed: &closed })),
     };
     let shown = target.is_some() || !io::stdout().is_terminal();
-    let mut writer = Writer::new(args.format, out, reports, output, bar(files.len(), shown));
+    let mut writer = Writer::new(&*printer, &options, out, reports, output, bar(files.len(), shown));
     if let Some(given) = packs.given() {
         writer.start_table(&Arc::clone(given))?;
     }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use super::super::house::House;
 use super::super::output::{Output, replace};
 use crate::record::Record;
-use crate::report::{self, Options, Portfolio, Templates};
+use crate::report::{self, Options, Portfolio};
 
 /// Reports that are written into one folder.
 pub(super) struct Reports {
@@ -16,7 +17,7 @@ pub(super) struct Reports {
     /// File names in use.
     taken: HashSet<String>,
     waiting: Vec<(String, Box<Record>)>,
-    templates: Templates,
+    house: House,
     portfolio: Option<Portfolio>,
 }
 
@@ -25,16 +26,10 @@ impl Reports {
     ///
     /// # Errors
     /// When it cannot be made.
-    pub(super) fn new(folder: &Path) -> Result<Self> {
+    pub(super) fn new(folder: &Path, house: House) -> Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
         let taken = HashSet::from(["index".to_owned()]);
-        Ok(Self {
-            folder: folder.to_owned(),
-            taken,
-            waiting: Vec::new(),
-            templates: Templates::embedded(),
-            portfolio: None,
-        })
+        Ok(Self { folder: folder.to_owned(), taken, waiting: Vec::new(), house, portfolio: None })
     }
 
     /// Takes a record, and decides its file name.
@@ -52,10 +47,10 @@ impl Reports {
     /// # Errors
     /// When one cannot be written.
     pub(super) fn write(&mut self) -> Result<()> {
-        let Self { folder, waiting, templates, .. } = self;
-        let options = Options::default();
+        let Self { folder, waiting, house, .. } = self;
+        let options = Options { theme: house.theme.clone(), ..Options::default() };
         waiting.par_drain(..).try_for_each(|(link, record)| {
-            let page = report::html(&record, &options, templates)?;
+            let page = report::html(&record, &options, &house.templates)?;
             let path = folder.join(link);
             replace(&path, page.as_bytes()).with_context(|| format!("failed to write `{}`", path.display()))
         })
@@ -67,8 +62,7 @@ impl Reports {
     /// When it cannot be written.
     pub(super) fn index(self, whole: bool, output: &Output) -> Result<()> {
         let Some(portfolio) = self.portfolio else { return Ok(()) };
-        let options = Options::default();
-        let page = portfolio.html(whole, &options.theme, &self.templates)?;
+        let page = portfolio.html(whole, &self.house.theme, &self.house.templates)?;
         output.write_file(&self.folder.join("index.html"), page.as_bytes())
     }
 }

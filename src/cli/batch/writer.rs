@@ -6,49 +6,45 @@ use std::sync::Arc;
 use anyhow::Result;
 use indicatif::ProgressBar;
 
-use super::super::annotation;
 use super::super::gates::{Unmet, unmet};
 use super::super::output::Output;
 use super::super::packs::Prepared;
-use super::args::BatchFormat;
+use super::format::Printer;
 use super::job::{FileResult, Scored};
-use super::junit::Suite;
-use super::lines;
 use super::reports::Reports;
 use super::totals::Totals;
+use crate::assess::{self, Options};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::scoring;
 
 /// Unmet gates of more documents than this are counted, not explained.
 const EXPLAINED: usize = 20;
 
 /// Writes results.
 pub(super) struct Writer<'a> {
-    format: BatchFormat,
+    printer: &'a dyn Printer,
+    options: &'a Options,
     out: Box<dyn Write + Send + 'a>,
     output: &'a Output,
     bar: ProgressBar,
     totals: Totals,
-    suite: Suite,
     reports: Option<Reports>,
     /// The questionnaire of the table.
     table: Option<Arc<Prepared>>,
-    /// Whether an entry of the JSON array stands before the next one.
-    entries: bool,
     explained: usize,
 }
 
 impl<'a> Writer<'a> {
     /// A writer that has taken nothing yet.
     pub(super) fn new(
-        format: BatchFormat,
+        printer: &'a dyn Printer,
+        options: &'a Options,
         out: Box<dyn Write + Send + 'a>,
         reports: Option<Reports>,
         output: &'a Output,
         bar: ProgressBar,
     ) -> Self {
-        let (totals, suite) = (Totals::default(), Suite::default());
-        Self { format, out, output, bar, totals, suite, reports, table: None, entries: false, explained: 0 }
+        let totals = Totals::default();
+        Self { printer, options, out, output, bar, totals, reports, table: None, explained: 0 }
     }
 
     /// Starts the table of a questionnaire.
@@ -56,9 +52,7 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// When the output is closed or full.
     pub(super) fn start_table(&mut self, prepared: &Arc<Prepared>) -> Result<()> {
-        if self.format == BatchFormat::Csv {
-            self.out.write_all(&prepared.table.header(&prepared.outline))?;
-        }
+        self.out.write_all(&self.printer.begin(prepared))?;
         self.table = Some(Arc::clone(prepared));
         Ok(())
     }
@@ -79,7 +73,7 @@ impl<'a> Writer<'a> {
             self.document(&mut result, scored)?;
         }
         if result.problems.has_errors() {
-            self.failure(&result)?;
+            self.out.write_all(&self.printer.failed(&result.name, &result.problems))?;
         }
         if !result.problems.is_empty() {
             let problems = result.problems.clone();
@@ -95,47 +89,17 @@ impl<'a> Writer<'a> {
             self.start_table(&Arc::clone(&scored.prepared))?;
         }
         let same = self.table.as_ref().is_some_and(|table| table.pack.id == scored.prepared.pack.id);
-        if (self.format == BatchFormat::Csv || self.reports.is_some()) && !same {
+        if (self.printer.needs().one_questionnaire || self.reports.is_some()) && !same {
             other_questionnaire(&scored, result);
             return Ok(());
         }
-        match self.format {
-            BatchFormat::Csv => self.out.write_all(&scored.bytes)?,
-            BatchFormat::Ndjson | BatchFormat::Json => self.entry(&scored.bytes)?,
-            BatchFormat::Junit => self.suite.scored(&result.name, &scored),
-            BatchFormat::Github => {
-                for unmet in &scored.unmet {
-                    self.out.write_all(annotation::unmet(&result.name, scored.document, unmet).as_bytes())?;
-                }
-            }
-        }
+        let printed = self.printer.scored(&result.name, &mut scored);
+        self.out.write_all(&printed)?;
         if let (Some(reports), Some(record)) = (&mut self.reports, scored.record.take()) {
             reports.add(&result.name, record);
         }
         self.explain(&result.name, &scored);
         self.totals.document(&scored);
-        Ok(())
-    }
-
-    fn entry(&mut self, bytes: &[u8]) -> Result<()> {
-        if self.format == BatchFormat::Json {
-            self.out.write_all(if self.entries { b",\n" } else { b"[\n" })?;
-        }
-        self.entries = true;
-        self.out.write_all(bytes)?;
-        if self.format == BatchFormat::Ndjson {
-            self.out.write_all(b"\n")?;
-        }
-        Ok(())
-    }
-
-    fn failure(&mut self, result: &FileResult) -> Result<()> {
-        match self.format {
-            BatchFormat::Csv => {}
-            BatchFormat::Ndjson | BatchFormat::Json => self.entry(&lines::failed(&result.name, &result.problems))?,
-            BatchFormat::Junit => self.suite.failed(&result.name, &result.problems),
-            BatchFormat::Github => self.out.write_all(annotation::problems(&result.problems).as_bytes())?,
-        }
         Ok(())
     }
 
@@ -147,8 +111,8 @@ impl<'a> Writer<'a> {
             return;
         }
         let Prepared { pack, outline, gates, .. } = &*scored.prepared;
-        let assessment = scoring::score(pack, answers);
-        let unmet: Vec<Unmet> = unmet(pack, outline, answers, &assessment, gates.as_deref().unwrap_or_default());
+        let scored_again = assess::Scored::new(pack, answers, self.options);
+        let unmet: Vec<Unmet> = unmet(scored_again.scores(), outline, gates.as_deref().unwrap_or_default());
         let number = if scored.document == 1 { String::new() } else { format!("#{}", scored.document) };
         let name = crate::diagnostics::render::visible(name) + &number;
         self.bar.suspend(|| {
@@ -167,11 +131,7 @@ impl<'a> Writer<'a> {
         if self.explained > EXPLAINED {
             self.output.message(&format!("… and {} more with unmet gates", self.explained - EXPLAINED));
         }
-        match self.format {
-            BatchFormat::Json => self.out.write_all(if self.entries { b"\n]\n" } else { b"[]\n" })?,
-            BatchFormat::Junit => self.out.write_all(self.suite.xml()?.as_bytes())?,
-            BatchFormat::Csv | BatchFormat::Ndjson | BatchFormat::Github => {}
-        }
+        self.out.write_all(&self.printer.end()?)?;
         self.out.flush()?;
         if let Some(reports) = self.reports {
             reports.index(whole, self.output)?;

@@ -89,7 +89,7 @@ pub struct FindingFile {
     /// What must hold.
     pub when: Spanned<ConditionFile>,
     /// `info`, `warning` or `critical`.
-    #[schemars(with = "crate::pack::FindingSeverity")]
+    #[schemars(with = "crate::record::FindingSeverity")]
     pub severity: Word,
     /// One line.
     pub title: String,

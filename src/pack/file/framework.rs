@@ -58,7 +58,7 @@ pub struct ElementFile {
     /// Why one item alone may decide it.
     pub single: Option<String>,
     /// The pictogram of a model: `scattered`, `centre`, `hub`, `hubs` or `honeycomb`.
-    #[schemars(with = "Option<crate::pack::Shape>")]
+    #[schemars(with = "Option<crate::record::Shape>")]
     pub shape: Option<Word>,
     /// What it is good at.
     pub strengths: Option<String>,

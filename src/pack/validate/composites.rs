@@ -2,6 +2,7 @@
 
 use super::Check;
 use crate::diagnostics::{Code, Diagnostic, list_or, tick};
+use crate::index::{FrameworkIndex, MeasureKind, TiSlice, TiVec, ti_vec};
 use crate::pack::file::FrameworkFile;
 use crate::pack::{FrameworkKind, Member};
 use crate::yaml::Word;
@@ -10,7 +11,7 @@ use crate::yaml::Word;
 const DEEPEST: usize = 8;
 
 impl Check<'_> {
-    pub(super) fn members(&mut self, framework: usize, file: &FrameworkFile) {
+    pub(super) fn members(&mut self, framework: FrameworkIndex, file: &FrameworkFile) {
         if !matches!(self.pack.frameworks[framework].kind, FrameworkKind::Composite { .. }) {
             return;
         }
@@ -44,19 +45,22 @@ impl Check<'_> {
             self.problems.at(word.span, Code::BadComposite, message, help);
             return None;
         }
-        Some(match measure.checked_sub(self.pack.elements.len()) {
-            Some(framework) => Member::Framework(framework),
-            None => Member::Element(measure),
+        Some(match self.pack.measured(measure) {
+            MeasureKind::Framework(framework) => Member::Framework(framework),
+            MeasureKind::Element(element) => Member::Element(element),
         })
     }
 
     /// Settles, again and again, the frameworks whose members are all settled: what is left goes in a circle.
-    pub(super) fn composite_circles(&mut self, files: &[FrameworkFile]) {
-        let parts: Vec<Vec<usize>> = self.pack.frameworks.iter().map(|framework| parts_of(&framework.kind)).collect();
-        let mut settled = vec![false; parts.len()];
+    pub(super) fn composite_circles(&mut self, files: &TiSlice<FrameworkIndex, FrameworkFile>) {
+        let frameworks = self.pack.frameworks.iter();
+        let parts: TiVec<FrameworkIndex, Vec<FrameworkIndex>> =
+            frameworks.map(|framework| parts_of(&framework.kind)).collect();
+        let mut settled = ti_vec![false; parts.len()];
         for _ in 0..=DEEPEST {
-            let open = (0..parts.len()).filter(|index| !settled[*index]);
-            let ready: Vec<usize> = open.filter(|index| parts[*index].iter().all(|part| settled[*part])).collect();
+            let open = parts.keys().filter(|index| !settled[*index]);
+            let ready: Vec<FrameworkIndex> =
+                open.filter(|index| parts[*index].iter().all(|part| settled[*part])).collect();
             for index in ready {
                 settled[index] = true;
                 if matches!(self.pack.frameworks[index].kind, FrameworkKind::Composite { .. }) {
@@ -64,15 +68,15 @@ impl Check<'_> {
                 }
             }
         }
-        let open_parts = |index: usize| parts[index].iter().copied().find(|part| !settled[*part]);
-        let mut seen = vec![false; parts.len()];
-        for start in (0..parts.len()).filter(|index| !settled[*index]) {
+        let open_parts = |index: FrameworkIndex| parts[index].iter().copied().find(|part| !settled[*part]);
+        let mut seen = ti_vec![false; parts.len()];
+        for start in parts.keys().filter(|index| !settled[*index]) {
             self.report_path(&follow(start, open_parts, &mut seen), files);
         }
     }
 
     /// A path through unsettled composites either comes back to itself or is too long.
-    fn report_path(&mut self, (path, back): &(Vec<usize>, Option<usize>), files: &[FrameworkFile]) {
+    fn report_path(&mut self, (path, back): &Path, files: &TiSlice<FrameworkIndex, FrameworkFile>) {
         let Some(first) = path.first().map(|first| &files[*first].id) else { return };
         let Some(back) = *back else {
             let message = format!("the composite {} is nested deeper than {DEEPEST} levels", tick(first));
@@ -96,8 +100,15 @@ impl Check<'_> {
     }
 }
 
+/// A way from part to part, and the framework it comes back to.
+type Path = (Vec<FrameworkIndex>, Option<FrameworkIndex>);
+
 /// The way from one index on, and the index it comes back to; `None` when it ends.
-fn follow(start: usize, next: impl Fn(usize) -> Option<usize>, seen: &mut [bool]) -> (Vec<usize>, Option<usize>) {
+fn follow(
+    start: FrameworkIndex,
+    next: impl Fn(FrameworkIndex) -> Option<FrameworkIndex>,
+    seen: &mut TiSlice<FrameworkIndex, bool>,
+) -> Path {
     let mut path = Vec::new();
     let mut at = start;
     while !seen[at] {
@@ -112,7 +123,7 @@ fn follow(start: usize, next: impl Fn(usize) -> Option<usize>, seen: &mut [bool]
 }
 
 /// The frameworks a composite contains.
-fn parts_of(kind: &FrameworkKind) -> Vec<usize> {
+fn parts_of(kind: &FrameworkKind) -> Vec<FrameworkIndex> {
     let FrameworkKind::Composite { members } = kind else { return Vec::new() };
     let part = |(member, _): &(Member, i64)| match member {
         Member::Framework(framework) => Some(*framework),

@@ -4,14 +4,15 @@ use super::Check;
 use super::problems::figure;
 use crate::condition::{Bound, Condition, ConditionFile};
 use crate::diagnostics::{Code, Diagnostic, Span, list_or, tick};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, OptionIndex, QuestionIndex};
 use crate::pack::{FrameworkKind, QuestionKind};
 use crate::yaml::{Scalar, Spanned, Word, Words};
 
 /// What a condition belongs to, which decides what it may read.
 #[derive(Clone, Copy)]
 pub(super) enum Reader {
-    /// The `when` of the question with that index.
-    Question(usize),
+    /// The `when` of that question.
+    Question(QuestionIndex),
     /// A rule that recommends a model.
     Target,
     /// A finding.
@@ -162,7 +163,7 @@ impl Check<'_> {
     }
 
     /// A question's `when` may only read what is known by then.
-    fn asked_before(&mut self, word: &Word, item: usize, reader: Reader) -> Option<()> {
+    fn asked_before(&mut self, word: &Word, item: ItemIndex, reader: Reader) -> Option<()> {
         let Reader::Question(current) = reader else { return Some(()) };
         let read = self.pack.items[item].question;
         if read < current {
@@ -182,7 +183,7 @@ impl Check<'_> {
         None
     }
 
-    fn options_named(&mut self, word: &Word, item: usize, options: &Words) -> Option<Vec<usize>> {
+    fn options_named(&mut self, word: &Word, item: ItemIndex, options: &Words) -> Option<Vec<OptionIndex>> {
         if self.pack.items[item].kind == QuestionKind::Number {
             let message = format!("{} is answered with a number", tick(&word.value));
             self.problems.at(word.span, Code::BadCondition, message, "compare it with `at_least` or `at_most`");
@@ -193,15 +194,15 @@ impl Check<'_> {
             self.problems.at(word.span, Code::TooFew, message, "write the option, or a list of options");
             return None;
         }
-        let found: Vec<Option<usize>> = options.0.iter().map(|option| self.option(item, option)).collect();
-        let mut found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
+        let found: Vec<Option<OptionIndex>> = options.0.iter().map(|option| self.option(item, option)).collect();
+        let mut found: Vec<OptionIndex> = found.into_iter().collect::<Option<_>>()?;
         found.sort_unstable();
         found.dedup();
         Some(found)
     }
 
     /// A number to compare with: of a number item as it is, of an ordered item the position of the option.
-    fn amount(&mut self, word: &Word, item: usize, value: &Spanned<Scalar>) -> Option<f64> {
+    fn amount(&mut self, word: &Word, item: ItemIndex, value: &Spanned<Scalar>) -> Option<f64> {
         if self.pack.items[item].kind == QuestionKind::Number {
             return self.plain_number(value, "a number, because the question asks for one");
         }
@@ -212,8 +213,7 @@ impl Check<'_> {
             return None;
         }
         let option = Word { value: value.value.0.clone(), span: value.span };
-        let position = self.option(item, &option)?;
-        u32::try_from(position).ok().map(f64::from)
+        self.option(item, &option).map(OptionIndex::position)
     }
 
     fn plain_number(&mut self, value: &Spanned<Scalar>, expected: &str) -> Option<f64> {
@@ -229,7 +229,7 @@ impl Check<'_> {
         let measure = self.measure(word)?;
         let framework = self.pack.measure_framework(measure);
         let kind = &self.pack.frameworks[framework].kind;
-        if matches!(kind, FrameworkKind::Archetypes) && measure >= self.pack.elements.len() {
+        if matches!(kind, FrameworkKind::Archetypes) && self.is_whole(measure) {
             let message = format!("{} has no score of its own, only its models have", tick(&word.value));
             let help = format!("write `{{best: {}, is: …}}`, or name one of its models", word.value);
             self.problems.at(word.span, Code::BadCondition, message, help);
@@ -251,13 +251,13 @@ impl Check<'_> {
     }
 
     /// An archetypes framework and some of its models.
-    fn models(&mut self, word: &Word, models: &Words) -> Option<(usize, Vec<usize>)> {
+    fn models(&mut self, word: &Word, models: &Words) -> Option<(FrameworkIndex, Vec<ElementIndex>)> {
         let framework = self.archetypes(word)?;
         if models.0.is_empty() {
             self.problems.at(word.span, Code::TooFew, "`is` names no model", "write the model, or a list of models");
             return None;
         }
-        let found: Vec<Option<usize>> = models.0.iter().map(|model| self.model(framework, model)).collect();
+        let found: Vec<Option<ElementIndex>> = models.0.iter().map(|model| self.model(framework, model)).collect();
         Some((framework, found.into_iter().collect::<Option<_>>()?))
     }
 }

@@ -5,13 +5,14 @@ use indexmap::IndexMap;
 use super::Check;
 use super::items::Options;
 use crate::diagnostics::{Code, Diagnostic, Span, tick};
+use crate::index::{ElementIndex, FrameworkIndex, OptionIndex, TiSlice};
 use crate::pack::{Carry, Choice, FrameworkKind, Item, ONE, QuestionKind};
 use crate::yaml::{IdMap, Spanned, Word};
 
 /// One evidence of one option.
 #[derive(Clone, Copy)]
 pub(super) struct Evidence {
-    element: usize,
+    element: ElementIndex,
     value: i64,
     span: Span,
 }
@@ -106,7 +107,7 @@ impl Check<'_> {
 
     /// What columns of evidence, one for each option or band, add up to.
     pub(super) fn evidence_carries(&mut self, item: &Item, columns: &[Vec<Evidence>], weight: i64) -> Vec<Carry> {
-        let mut rows: IndexMap<usize, Vec<i64>> = IndexMap::new();
+        let mut rows: IndexMap<ElementIndex, Vec<i64>> = IndexMap::new();
         for (column, evidence) in columns.iter().enumerate() {
             for one in evidence {
                 rows.entry(one.element).or_insert_with(|| vec![0; columns.len()])[column] = one.value;
@@ -115,7 +116,7 @@ impl Check<'_> {
         if let Some(framework) = self.model_framework(item, columns) {
             rows = self.complete_models(framework, rows, item, columns);
         }
-        let carry = |(element, values): (usize, Vec<i64>)| {
+        let carry = |(element, values): (ElementIndex, Vec<i64>)| {
             let lowest = values.iter().copied().min().unwrap_or_default();
             let highest = values.iter().copied().max().unwrap_or_default();
             let (floor, ceiling) = self.evidence_range(element);
@@ -125,7 +126,7 @@ impl Check<'_> {
     }
 
     /// The archetypes framework an item is about; nothing else may stand beside it.
-    fn model_framework(&mut self, item: &Item, columns: &[Vec<Evidence>]) -> Option<usize> {
+    fn model_framework(&mut self, item: &Item, columns: &[Vec<Evidence>]) -> Option<FrameworkIndex> {
         let all = || columns.iter().flatten();
         let first = all().find(|one| self.is_model(one.element))?;
         let framework = self.pack.elements[first.element].framework;
@@ -142,14 +143,14 @@ impl Check<'_> {
     /// Every item about models counts for each of them, with 0 where an option does not name a model.
     fn complete_models(
         &mut self,
-        framework: usize,
-        mut rows: IndexMap<usize, Vec<i64>>,
+        framework: FrameworkIndex,
+        mut rows: IndexMap<ElementIndex, Vec<i64>>,
         item: &Item,
         columns: &[Vec<Evidence>],
-    ) -> IndexMap<usize, Vec<i64>> {
+    ) -> IndexMap<ElementIndex, Vec<i64>> {
         let mut complete = IndexMap::new();
         let mut unmatched = Vec::new();
-        for element in self.pack.frameworks[framework].elements.clone() {
+        for element in self.pack.frameworks[framework].elements {
             let values = rows.swap_remove(&element).unwrap_or_else(|| vec![0; columns.len()]);
             if !values.contains(&ONE) {
                 unmatched.push(self.pack.elements[element].id.clone());
@@ -166,7 +167,7 @@ impl Check<'_> {
         complete
     }
 
-    fn is_model(&self, element: usize) -> bool {
+    fn is_model(&self, element: ElementIndex) -> bool {
         let framework = self.pack.elements[element].framework;
         let kind = self.pack.frameworks.get(framework).map(|framework| &framework.kind);
         matches!(kind, Some(FrameworkKind::Archetypes))
@@ -174,7 +175,7 @@ impl Check<'_> {
 }
 
 /// Several options add up: the bounds are those of the best and the worst set that can be chosen.
-fn bound_subsets(carry: &mut Carry, choices: &[Choice]) {
+fn bound_subsets(carry: &mut Carry, choices: &TiSlice<OptionIndex, Choice>) {
     let joint = carry.values.iter().zip(choices).filter(|(_, choice)| !choice.exclusive).map(|(value, _)| *value);
     let (gains, losses): (Vec<i64>, Vec<i64>) = joint.filter(|value| *value != 0).partition(|value| *value > 0);
     // one option alone gives the bounds so far; all that add something together give more
@@ -189,6 +190,7 @@ fn bound_subsets(carry: &mut Carry, choices: &[Choice]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::TiVec;
 
     fn bounds(values: &[i64], exclusive: &[usize], floor: i64) -> (i64, i64) {
         let choice = |(index, _): (usize, &i64)| Choice {
@@ -196,10 +198,10 @@ mod tests {
             label: String::new(),
             exclusive: exclusive.contains(&index),
         };
-        let choices: Vec<Choice> = values.iter().enumerate().map(choice).collect();
+        let choices: TiVec<OptionIndex, Choice> = values.iter().enumerate().map(choice).collect();
         let (lowest, highest) = (*values.iter().min().unwrap(), *values.iter().max().unwrap());
         let values = values.to_vec();
-        let mut carry = Carry { element: 0, weight: 1, values, lowest, highest, floor, ceiling: ONE };
+        let mut carry = Carry { element: 0.into(), weight: 1, values, lowest, highest, floor, ceiling: ONE };
         bound_subsets(&mut carry, &choices);
         (carry.lowest, carry.highest)
     }

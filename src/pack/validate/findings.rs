@@ -5,7 +5,8 @@ use super::conditions::Reader;
 use crate::condition::Condition;
 use crate::diagnostics::{Code, tick};
 use crate::pack::file::{FindingFile, PackFile, TargetFile};
-use crate::pack::{FindingRule, FindingSeverity, TargetRule};
+use crate::pack::{FindingRule, TargetRule};
+use crate::record::FindingSeverity;
 use crate::yaml::Word;
 
 const SEVERITIES: [(&str, FindingSeverity); 3] =
@@ -15,10 +16,10 @@ impl Check<'_> {
     /// Takes in what conditions and prerequisites refer to.
     pub(super) fn define_findings_and_actions(&mut self, file: &PackFile) {
         for (index, finding) in file.findings.iter().flatten().enumerate() {
-            self.names.findings.define(&finding.code, index, &mut self.problems);
+            self.names.findings.define(&finding.code, index.into(), &mut self.problems);
         }
         for (index, action) in file.actions.iter().flatten().enumerate() {
-            self.names.actions.define(&action.id, index, &mut self.problems);
+            self.names.actions.define(&action.id, index.into(), &mut self.problems);
         }
     }
 

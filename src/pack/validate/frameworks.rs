@@ -2,8 +2,10 @@
 
 use super::Check;
 use crate::diagnostics::{Code, Count, Diagnostic, Span, list_or, nearest, tick};
+use crate::index::{ElementIndex, FrameworkIndex, Run, TiSlice};
 use crate::pack::file::{ElementFile, FrameworkFile};
-use crate::pack::{Element, Framework, FrameworkKind, ONE, Pole, Scale, Shape};
+use crate::pack::{Element, Framework, FrameworkKind, ONE};
+use crate::record::{Pole, Scale, Shape};
 use crate::yaml::{Spanned, Word};
 
 /// More elements than this in all would be a table, not an assessment.
@@ -22,18 +24,18 @@ impl Check<'_> {
     /// Frameworks with their elements; what refers to others comes later.
     pub(super) fn frameworks(&mut self, files: &[FrameworkFile]) {
         for file in files {
-            let index = self.pack.frameworks.len();
+            let index = self.pack.frameworks.next_key();
             self.names.frameworks.define(&file.id, index, &mut self.problems);
             let kind = self.framework_kind(file);
             self.framework_keys(file, &kind);
-            let first = self.pack.elements.len();
+            let first = self.pack.elements.next_key();
             self.elements(file, &kind, index);
             self.pack.frameworks.push(Framework {
                 id: file.id.value.clone(),
                 title: file.title.clone(),
                 about: file.about.clone(),
                 kind,
-                elements: first..self.pack.elements.len(),
+                elements: Run::new(first, self.pack.elements.next_key()),
                 levels: Vec::new(),
                 scale: None,
             });
@@ -42,7 +44,8 @@ impl Check<'_> {
 
     /// Levels, members and scales, which may refer to any framework.
     pub(super) fn framework_details(&mut self, files: &[FrameworkFile]) {
-        for (index, file) in files.iter().enumerate() {
+        let files: &TiSlice<FrameworkIndex, FrameworkFile> = files.as_ref();
+        for (index, file) in files.iter_enumerated() {
             self.pack.frameworks[index].scale = file.scale.as_ref().and_then(|scale| {
                 let Scale { min, max } = Scale { min: scale.min.value, max: scale.max.value };
                 if min < max {
@@ -110,7 +113,7 @@ impl Check<'_> {
         }
     }
 
-    fn elements(&mut self, file: &FrameworkFile, kind: &FrameworkKind, framework: usize) {
+    fn elements(&mut self, file: &FrameworkFile, kind: &FrameworkKind, framework: FrameworkIndex) {
         let (list, key, noun, fewest) = match kind {
             FrameworkKind::Archetypes => (&file.elements, "elements", "element", 2),
             FrameworkKind::Dimensions => (&file.elements, "elements", "element", 1),
@@ -135,9 +138,9 @@ impl Check<'_> {
         }
     }
 
-    fn define_element(&mut self, file: &ElementFile, parent: &str, kind: &FrameworkKind, framework: usize) {
+    fn define_element(&mut self, file: &ElementFile, parent: &str, kind: &FrameworkKind, framework: FrameworkIndex) {
         let id = format!("{parent}.{}", file.id.value);
-        self.names.elements.define_as(&file.id, id.clone(), self.pack.elements.len(), &mut self.problems);
+        self.names.elements.define_as(&file.id, id.clone(), self.pack.elements.next_key(), &mut self.problems);
         let shape = file.shape.as_ref().and_then(|shape| self.shape(shape, kind));
         self.pack.elements.push(Element {
             framework,
@@ -214,7 +217,7 @@ impl Check<'_> {
     }
 
     /// The smallest and largest evidence of an element, in thousandths.
-    pub(super) fn evidence_range(&self, element: usize) -> (i64, i64) {
+    pub(super) fn evidence_range(&self, element: ElementIndex) -> (i64, i64) {
         let framework = self.pack.elements.get(element).map(|element| element.framework);
         framework.map_or((0, ONE), |framework| self.pack.frameworks[framework].kind.evidence_range())
     }

@@ -4,6 +4,7 @@ use super::Check;
 use super::evidence::Evidence;
 use super::names::Register;
 use crate::diagnostics::{Code, Diagnostic, Span, tick};
+use crate::index::{OptionIndex, QuestionIndex, TiVec};
 use crate::pack::file::{BandFile, OptionFile, QuestionFile, RowFile};
 use crate::pack::{Choice, Item, NumberBounds, QuestionKind};
 use crate::yaml::{IdMap, Spanned};
@@ -16,13 +17,13 @@ const MOST_ITEMS: usize = 2000;
 /// Options with what each says.
 #[derive(Clone, Default)]
 pub(super) struct Options {
-    pub(super) choices: Vec<Choice>,
+    pub(super) choices: TiVec<OptionIndex, Choice>,
     /// For each option its evidence.
     pub(super) evidence: Vec<Vec<Evidence>>,
 }
 
 impl Check<'_> {
-    pub(super) fn items(&mut self, file: &QuestionFile, kind: QuestionKind, question: usize) {
+    pub(super) fn items(&mut self, file: &QuestionFile, kind: QuestionKind, question: QuestionIndex) {
         match kind {
             QuestionKind::Matrix => self.rows(file, question),
             QuestionKind::Number => self.number(file, question),
@@ -41,13 +42,13 @@ impl Check<'_> {
         }
     }
 
-    fn plain_item(file: &QuestionFile, kind: QuestionKind, question: usize) -> Item {
+    fn plain_item(file: &QuestionFile, kind: QuestionKind, question: QuestionIndex) -> Item {
         Item {
             id: file.id.value.clone(),
             question,
             row: None,
             kind,
-            options: Vec::new(),
+            options: TiVec::new(),
             ordered: file.ordered.as_ref().is_some_and(|ordered| ordered.value),
             number: NumberBounds::default(),
             carries: Vec::new(),
@@ -56,20 +57,21 @@ impl Check<'_> {
 
     /// A question's id has been checked with the questions; only rows are named here for the first time.
     fn add_item(&mut self, span: Span, item: Item) {
-        let index = self.pack.items.len();
-        if index == MOST_ITEMS {
+        let count = self.pack.items.len();
+        if count == MOST_ITEMS {
             let message = format!("there are more than {MOST_ITEMS} questions and rows");
             self.problems.at(span, Code::TooMany, message, "split the questionnaire; nobody answers that many");
         }
-        if index >= MOST_ITEMS {
+        if count >= MOST_ITEMS {
             return;
         }
+        let index = self.pack.items.next_key();
         self.names.items.note(&item.id, index, span);
         self.pack.item_ids.entry(item.id.clone()).or_insert(index);
         self.pack.items.push(item);
     }
 
-    fn rows(&mut self, file: &QuestionFile, question: usize) {
+    fn rows(&mut self, file: &QuestionFile, question: QuestionIndex) {
         let shared = self.options(file.options.as_ref(), QuestionKind::Matrix, false);
         let rows = file.rows.as_ref().map_or(&[][..], |rows| rows.value.as_slice());
         if rows.is_empty() {
@@ -87,7 +89,7 @@ impl Check<'_> {
         }
     }
 
-    fn row(&mut self, file: &QuestionFile, row: &RowFile, shared: &Options, question: usize) {
+    fn row(&mut self, file: &QuestionFile, row: &RowFile, shared: &Options, question: QuestionIndex) {
         self.text(&row.label, "label");
         let own = row.options.as_ref().map(|own| self.options(Some(own), QuestionKind::Matrix, false));
         if row.options.is_some() || file.options.is_none() {
@@ -146,7 +148,7 @@ impl Check<'_> {
         self.problems.at(span, Code::TooFew, message, help);
     }
 
-    fn number(&mut self, file: &QuestionFile, question: usize) {
+    fn number(&mut self, file: &QuestionFile, question: QuestionIndex) {
         let mut item = Self::plain_item(file, QuestionKind::Number, question);
         item.ordered = false;
         item.number.min = file.min.as_ref().map(|min| min.value);

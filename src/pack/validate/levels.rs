@@ -4,11 +4,12 @@ use super::Check;
 use super::names::Register;
 use super::problems::figure;
 use crate::diagnostics::{Code, Diagnostic, tick};
+use crate::index::{FrameworkIndex, Measure};
 use crate::pack::file::{FrameworkFile, LevelFile, RequirementFile};
 use crate::pack::{FrameworkKind, Level};
 
 impl Check<'_> {
-    pub(super) fn levels(&mut self, framework: usize, file: &FrameworkFile) {
+    pub(super) fn levels(&mut self, framework: FrameworkIndex, file: &FrameworkFile) {
         let files = file.levels.as_ref().map_or(&[][..], |list| list.value.as_slice());
         let mut names = Register::new("level", Code::UnknownWord);
         for (index, level) in files.iter().enumerate() {
@@ -53,7 +54,7 @@ impl Check<'_> {
         }
     }
 
-    fn requirement(&mut self, file: &RequirementFile) -> Option<(usize, f64)> {
+    fn requirement(&mut self, file: &RequirementFile) -> Option<(Measure, f64)> {
         let at_least = file.at_least.value;
         if at_least <= 0.0 || at_least > 100.0 {
             let message = format!("{} is no score that a level can require", figure(at_least));
@@ -61,7 +62,7 @@ impl Check<'_> {
         }
         let measure = self.measure(&file.score)?;
         let framework = &self.pack.frameworks[self.pack.measure_framework(measure)];
-        let whole = measure >= self.pack.elements.len();
+        let whole = self.is_whole(measure);
         let suits = match framework.kind {
             FrameworkKind::Dimensions => !whole,
             FrameworkKind::Composite { .. } => true,

@@ -2,12 +2,13 @@
 
 use super::Check;
 use crate::diagnostics::{Code, Diagnostic, list_or, tick};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, MeasureKind, OptionIndex, QuestionIndex};
 use crate::pack::FrameworkKind;
 use crate::yaml::Word;
 
 impl Check<'_> {
     /// The item a reference names: a question, or one row of a matrix.
-    pub(super) fn item(&mut self, word: &Word) -> Option<usize> {
+    pub(super) fn item(&mut self, word: &Word) -> Option<ItemIndex> {
         if let Some(item) = self.names.items.get(&word.value) {
             return Some(item);
         }
@@ -19,9 +20,9 @@ impl Check<'_> {
         None
     }
 
-    fn report_whole_matrix(&mut self, word: &Word, question: usize) {
-        let items = self.pack.questions[question].items.clone();
-        let rows: Vec<&str> = items.map(|item| self.pack.items[item].id.as_str()).collect();
+    fn report_whole_matrix(&mut self, word: &Word, question: QuestionIndex) {
+        let items = self.pack.questions[question].items;
+        let rows: Vec<&str> = items.iter().map(|item| self.pack.items[item].id.as_str()).collect();
         if rows.is_empty() {
             return;
         }
@@ -36,17 +37,16 @@ impl Check<'_> {
 
     /// A question or item that is named only to be shown.
     pub(super) fn mention(&mut self, word: &Word) -> String {
-        let known = self.names.questions.get(&word.value).is_some() || self.names.items.get(&word.value).is_some();
-        if !known && !self.names.items.order().is_empty() {
+        if !self.is_asked(&word.value) && !self.names.items.order().is_empty() {
             self.names.items.report_unknown(word, &mut self.problems);
         }
         word.value.clone()
     }
 
     /// The option of an item that a reference names.
-    pub(super) fn option(&mut self, item: usize, word: &Word) -> Option<usize> {
+    pub(super) fn option(&mut self, item: ItemIndex, word: &Word) -> Option<OptionIndex> {
         let item = &self.pack.items[item];
-        let found = item.options.iter().position(|option| option.id == word.value);
+        let found = item.options.position(|option| option.id == word.value);
         if found.is_none() && !item.options.is_empty() {
             let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
             let message = format!("{} has no option called {}", tick(&item.id), tick(&word.value));
@@ -57,12 +57,12 @@ impl Check<'_> {
     }
 
     /// What an element's name stands for; names of whole frameworks are not enough here.
-    pub(super) fn element(&mut self, word: &Word) -> Option<usize> {
+    pub(super) fn element(&mut self, word: &Word) -> Option<ElementIndex> {
         if let Some(element) = self.names.elements.get(&word.value) {
             return Some(element);
         }
         if let Some(framework) = self.names.frameworks.get(&word.value) {
-            let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
+            let elements = self.pack.frameworks[framework].elements.of(&self.pack.elements);
             let known: Vec<&str> = elements.iter().map(|element| element.id.as_str()).collect();
             let message = format!("{} is a framework; evidence is about one of its elements", tick(&word.value));
             let help = if known.is_empty() {
@@ -78,9 +78,9 @@ impl Check<'_> {
     }
 
     /// What has a score: an element, or a framework.
-    pub(super) fn measure(&mut self, word: &Word) -> Option<usize> {
+    pub(super) fn measure(&mut self, word: &Word) -> Option<Measure> {
         if let Some(element) = self.names.elements.get(&word.value) {
-            return Some(element);
+            return Some(self.pack.measure_of_element(element));
         }
         if let Some(framework) = self.names.frameworks.get(&word.value) {
             return Some(self.pack.framework_measure(framework));
@@ -94,8 +94,13 @@ impl Check<'_> {
         None
     }
 
+    /// Whether a measure is that of a framework as a whole.
+    pub(super) fn is_whole(&self, measure: Measure) -> bool {
+        matches!(self.pack.measured(measure), MeasureKind::Framework(_))
+    }
+
     /// A framework that must be of the archetypes kind.
-    pub(super) fn archetypes(&mut self, word: &Word) -> Option<usize> {
+    pub(super) fn archetypes(&mut self, word: &Word) -> Option<FrameworkIndex> {
         if self.names.frameworks.order().is_empty() {
             return None;
         }
@@ -116,11 +121,11 @@ impl Check<'_> {
     }
 
     /// A model of an archetypes framework, by its short id.
-    pub(super) fn model(&mut self, framework: usize, word: &Word) -> Option<usize> {
+    pub(super) fn model(&mut self, framework: FrameworkIndex, word: &Word) -> Option<ElementIndex> {
         let parent = &self.pack.frameworks[framework].id;
         let found = self.names.elements.get(&format!("{parent}.{}", word.value));
         if found.is_none() {
-            let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
+            let elements = self.pack.frameworks[framework].elements.of(&self.pack.elements);
             let known: Vec<&str> = elements.iter().map(|element| element.short_id.as_str()).collect();
             let message = format!("{} has no model called {}", tick(parent), tick(&word.value));
             let help = match word.value.strip_prefix(parent).and_then(|rest| rest.strip_prefix('.')) {

@@ -27,6 +27,9 @@ use super::load::Joined;
 use super::places::Places;
 use super::{Pack, Version};
 use crate::diagnostics::{Code, Diagnostics, Span, tick};
+use crate::index::{
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, QuestionIndex, SectionIndex, TiVec, WaveIndex,
+};
 use crate::yaml::Word;
 
 use names::Register;
@@ -53,31 +56,30 @@ struct Check<'d> {
 
 /// Everything that can be referred to.
 struct Names {
-    sections: Register,
-    questions: Register,
-    items: Register,
-    frameworks: Register,
-    elements: Register,
-    waves: Register,
-    actions: Register,
-    findings: Register,
-    benchmarks: Register,
-    sources: Register,
+    sections: Register<SectionIndex>,
+    questions: Register<QuestionIndex>,
+    items: Register<ItemIndex>,
+    frameworks: Register<FrameworkIndex>,
+    elements: Register<ElementIndex>,
+    waves: Register<WaveIndex>,
+    actions: Register<ActionIndex>,
+    findings: Register<FindingIndex>,
+    benchmarks: Register<usize>,
+    sources: Register<usize>,
 }
 
 impl Names {
     fn new() -> Self {
-        let plain = |noun| Register::new(noun, Code::UnknownWord);
         Self {
-            sections: plain("section"),
+            sections: Register::new("section", Code::UnknownWord),
             questions: Register::new("question", Code::UnknownQuestion),
             items: Register::new("question", Code::UnknownQuestion),
             frameworks: Register::new("framework", Code::UnknownFramework),
             elements: Register::new("element", Code::UnknownElement),
-            waves: plain("wave"),
+            waves: Register::new("wave", Code::UnknownWord),
             actions: Register::new("action", Code::UnknownAction),
             findings: Register::new("finding", Code::UnknownFinding),
-            benchmarks: plain("benchmark"),
+            benchmarks: Register::new("benchmark", Code::UnknownWord),
             sources: Register::new("source", Code::UnknownSource),
         }
     }
@@ -159,16 +161,16 @@ fn empty(sha256: String) -> Pack {
         title: String::new(),
         about: None,
         sha256,
-        sections: Vec::new(),
-        questions: Vec::new(),
-        items: Vec::new(),
-        frameworks: Vec::new(),
-        elements: Vec::new(),
-        goals: Vec::new(),
-        targets: Vec::new(),
-        waves: Vec::new(),
-        actions: Vec::new(),
-        findings: Vec::new(),
+        sections: TiVec::new(),
+        questions: TiVec::new(),
+        items: TiVec::new(),
+        frameworks: TiVec::new(),
+        elements: TiVec::new(),
+        goals: TiVec::new(),
+        targets: TiVec::new(),
+        waves: TiVec::new(),
+        actions: TiVec::new(),
+        findings: TiVec::new(),
         benchmarks: Vec::new(),
         renamed: HashMap::new(),
         sources: IndexMap::new(),

@@ -15,26 +15,26 @@ const PARTS: [&str; 12] =
 const LONGEST: usize = 40;
 
 /// The ids of one kind of thing, with the place where each was first written.
-pub(super) struct Register {
+pub(super) struct Register<I> {
     noun: &'static str,
     unknown: Code,
-    places: HashMap<String, (usize, Span)>,
+    places: HashMap<String, (I, Span)>,
     order: Vec<String>,
 }
 
-impl Register {
+impl<I: Copy> Register<I> {
     /// No ids yet; the noun is what messages call such a thing.
     pub(super) fn new(noun: &'static str, unknown: Code) -> Self {
         Self { noun, unknown, places: HashMap::new(), order: Vec::new() }
     }
 
     /// Takes in an id, checking its form and that it is new.
-    pub(super) fn define(&mut self, word: &Word, index: usize, problems: &mut Problems<'_>) {
+    pub(super) fn define(&mut self, word: &Word, index: I, problems: &mut Problems<'_>) {
         self.define_as(word, word.value.clone(), index, problems);
     }
 
     /// As [`Self::define`], for a thing that is referred to by more than its own id.
-    pub(super) fn define_as(&mut self, word: &Word, full: String, index: usize, problems: &mut Problems<'_>) {
+    pub(super) fn define_as(&mut self, word: &Word, full: String, index: I, problems: &mut Problems<'_>) {
         check_form(word, self.noun, problems);
         if word.value.is_empty() {
             return;
@@ -50,7 +50,7 @@ impl Register {
     }
 
     /// Takes in an id whose form and uniqueness are checked elsewhere.
-    pub(super) fn note(&mut self, id: &str, index: usize, span: Span) {
+    pub(super) fn note(&mut self, id: &str, index: I, span: Span) {
         if !self.places.contains_key(id) {
             self.order.push(id.to_owned());
             self.places.insert(id.to_owned(), (index, span));
@@ -58,7 +58,7 @@ impl Register {
     }
 
     /// What the id names.
-    pub(super) fn get(&self, id: &str) -> Option<usize> {
+    pub(super) fn get(&self, id: &str) -> Option<I> {
         self.places.get(id).map(|(index, _)| *index)
     }
 
@@ -68,7 +68,7 @@ impl Register {
     }
 
     /// What a reference names; reports it when there is no such thing.
-    pub(super) fn find(&self, word: &Word, problems: &mut Problems<'_>) -> Option<usize> {
+    pub(super) fn find(&self, word: &Word, problems: &mut Problems<'_>) -> Option<I> {
         let found = self.get(&word.value);
         if found.is_none() {
             self.report_unknown(word, problems);

@@ -2,6 +2,7 @@
 
 use super::Check;
 use crate::diagnostics::{Code, Span, list_or, nearest, tick};
+use crate::index::{Run, SectionIndex};
 use crate::pack::file::{QuestionFile, SectionFile};
 use crate::pack::{Question, QuestionKind, Section};
 use crate::yaml::Word;
@@ -15,7 +16,7 @@ impl Check<'_> {
     /// All questions first, then their conditions, which tell an earlier question from a later one.
     pub(super) fn sections(&mut self, files: &[SectionFile]) {
         for file in files {
-            let section = self.pack.sections.len();
+            let section = self.pack.sections.next_key();
             self.names.sections.define(&file.id, section, &mut self.problems);
             if file.questions.is_empty() {
                 let message = format!("the section {} has no questions", tick(&file.id.value));
@@ -24,7 +25,7 @@ impl Check<'_> {
                     if self.problems.is_reported(file.questions.span) { file.questions.span } else { file.id.span };
                 self.problems.at(span, Code::TooFew, message, help);
             }
-            let first = self.pack.questions.len();
+            let first = self.pack.questions.next_key();
             for question in &file.questions.value {
                 self.question(question, section);
             }
@@ -32,17 +33,18 @@ impl Check<'_> {
                 id: file.id.value.clone(),
                 title: file.title.clone(),
                 intro: file.intro.clone(),
-                questions: first..self.pack.questions.len(),
+                questions: Run::new(first, self.pack.questions.next_key()),
             });
         }
-        for (index, file) in files.iter().flat_map(|section| &section.questions.value).enumerate() {
+        let all = files.iter().flat_map(|section| &section.questions.value);
+        for (index, file) in self.pack.questions.keys().zip(all) {
             self.pack.questions[index].when =
                 file.when.as_ref().and_then(|when| self.condition(when, Reader::Question(index)));
         }
     }
 
-    fn question(&mut self, file: &QuestionFile, section: usize) {
-        let index = self.pack.questions.len();
+    fn question(&mut self, file: &QuestionFile, section: SectionIndex) {
+        let index = self.pack.questions.next_key();
         self.names.questions.define(&file.id, index, &mut self.problems);
         let kind = self.question_kind(file);
         self.question_keys(file, kind);
@@ -50,7 +52,7 @@ impl Check<'_> {
         let allows_na = self.allowed(file.allow.as_deref());
         let otherwise_worst = self.otherwise(file);
         let sources = self.citations(file.sources.as_deref());
-        let first = self.pack.items.len();
+        let first = self.pack.items.next_key();
         self.items(file, kind, index);
         self.pack.question_ids.entry(file.id.value.clone()).or_insert(index);
         self.pack.questions.push(Question {
@@ -65,7 +67,7 @@ impl Check<'_> {
             allows_na,
             pulse: file.pulse.unwrap_or(false),
             sources,
-            items: first..self.pack.items.len(),
+            items: Run::new(first, self.pack.items.next_key()),
         });
     }
 

@@ -1,10 +1,9 @@
 //! Sources, what cites them, benchmarks, and ids that were renamed.
 
 use super::Check;
-use super::names::Register;
 use crate::diagnostics::{Code, tick};
 use crate::pack::file::{BenchmarkFile, SourceFile};
-use crate::pack::{Benchmark, Reference};
+use crate::record::{Benchmark, Reference};
 use crate::yaml::{IdMap, Spanned, Word};
 
 impl Check<'_> {
@@ -87,9 +86,10 @@ impl Check<'_> {
     /// An element, framework, question or item.
     fn benchmarked(&mut self, word: &Word) -> String {
         let names = &self.names;
-        let all = [&names.elements, &names.frameworks, &names.questions, &names.items];
-        if all.iter().all(|register| register.get(&word.value).is_none()) {
-            let known = all.map(Register::order).concat();
+        let known = names.elements.get(&word.value).is_some() || names.frameworks.get(&word.value).is_some();
+        if !known && !self.is_asked(&word.value) {
+            let scored = [names.elements.order(), names.frameworks.order()];
+            let known = [scored.concat(), names.questions.order().to_vec(), names.items.order().to_vec()].concat();
             let message = format!("nothing called {} can have a benchmark", tick(&word.value));
             let help = match self.problems.suggest(&word.value, &known) {
                 near if near.starts_with("did you") => near,
@@ -127,7 +127,12 @@ impl Check<'_> {
 
     /// Whether answers files can name it: a question, a row, or an option as `question.option`.
     fn is_answerable(&self, id: &str) -> bool {
-        self.names.questions.get(id).is_some() || self.names.items.get(id).is_some() || self.is_option(id)
+        self.is_asked(id) || self.is_option(id)
+    }
+
+    /// Whether it is a question or a row.
+    pub(super) fn is_asked(&self, id: &str) -> bool {
+        self.names.questions.get(id).is_some() || self.names.items.get(id).is_some()
     }
 
     fn is_option(&self, id: &str) -> bool {

@@ -4,6 +4,7 @@ use super::Check;
 use super::conditions::Reader;
 use super::problems::figure;
 use crate::diagnostics::{Code, Diagnostic, Span, list_or, tick};
+use crate::index::{FrameworkIndex, ItemIndex, OptionIndex};
 use crate::pack::file::{ActionFile, GoalFile, WaveFile};
 use crate::pack::{Action, FrameworkKind, Goal, Move, QuestionKind, Wave};
 use crate::yaml::{IdMap, Spanned, Word, Words};
@@ -14,7 +15,7 @@ impl Check<'_> {
             let weight = file.weight.as_ref().map_or(1000, |weight| self.problems.weight(weight));
             let Some(measure) = self.measure(word) else { continue };
             let framework = self.pack.measure_framework(measure);
-            let whole = measure >= self.pack.elements.len();
+            let whole = self.is_whole(measure);
             let target = match (&self.pack.frameworks[framework].kind, whole) {
                 (FrameworkKind::Archetypes, true) => self.goal_number(word, file, "fit", 0.0),
                 (FrameworkKind::Spectrum { .. }, true) => self.goal_number(word, file, "target", -100.0),
@@ -41,8 +42,8 @@ impl Check<'_> {
         }
     }
 
-    fn goal_elements(&mut self, word: &Word, framework: usize) {
-        let elements = &self.pack.elements[self.pack.frameworks[framework].elements.clone()];
+    fn goal_elements(&mut self, word: &Word, framework: FrameworkIndex) {
+        let elements = self.pack.frameworks[framework].elements.of(&self.pack.elements);
         let known: Vec<&str> = elements.iter().map(|element| element.id.as_str()).collect();
         let message = format!("{} has a score for each element, so the goal must say which", tick(&word.value));
         self.problems.at(word.span, Code::BadGoal, message, format!("set a goal for {}", list_or(&known)));
@@ -73,7 +74,7 @@ impl Check<'_> {
     pub(super) fn waves(&mut self, files: &[WaveFile]) {
         let mut before: Option<(u32, Span)> = None;
         for (index, file) in files.iter().enumerate() {
-            self.names.waves.define(&file.id, index, &mut self.problems);
+            self.names.waves.define(&file.id, index.into(), &mut self.problems);
             let months = self.months(&file.months, before);
             before = months.map(|months| (months[1], file.months.span)).or(before);
             let capacity_weeks = self.problems.positive(&file.capacity_weeks, "the weeks a wave has room for");
@@ -155,8 +156,8 @@ impl Check<'_> {
             self.problems.at(word.span, Code::BadMove, message, help);
             return None;
         }
-        let found: Vec<Option<usize>> = options.0.iter().map(|option| self.option(item, option)).collect();
-        let found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
+        let found: Vec<Option<OptionIndex>> = options.0.iter().map(|option| self.option(item, option)).collect();
+        let found: Vec<OptionIndex> = found.into_iter().collect::<Option<_>>()?;
         match (kind, found.len()) {
             (_, 0) => self.bad_move(word, "names no option to move to", "write the option that is then true"),
             (QuestionKind::Choice, 2..) => {
@@ -175,7 +176,7 @@ impl Check<'_> {
         self.problems.at(word.span, Code::BadMove, format!("the move of {} {what}", tick(&word.value)), help);
     }
 
-    fn no_exclusive(&mut self, item: usize, found: &[usize], options: &Words) {
+    fn no_exclusive(&mut self, item: ItemIndex, found: &[OptionIndex], options: &Words) {
         for (option, word) in found.iter().zip(&options.0) {
             if self.pack.items[item].options[*option].exclusive {
                 let message = format!("{} excludes other options, so no action can add it", tick(&word.value));

@@ -6,7 +6,7 @@ use super::key;
 use super::row::{self, Row, Rows};
 use super::text::phrase;
 use super::{Chart, Plan, name, words};
-use crate::record::{Dimension, Dimensions, LevelRecord, Scale};
+use crate::record::{Dimension, Dimensions, Level, Scale};
 use crate::report::number::{count, on_scale, shown, span};
 
 /// Each dimension as a bar with its level, its target and the range it could lie in.
@@ -34,7 +34,7 @@ fn paint(canvas: &mut Canvas<'_>, framework: &Dimensions, rows: &[Row<'_>]) -> i
 }
 
 /// Where levels begin, but for the first.
-pub(super) fn parts(levels: &[LevelRecord]) -> Vec<f64> {
+pub(super) fn parts(levels: &[Level]) -> Vec<f64> {
     levels.iter().map(|level| level.from).filter(|from| *from > 0.0 && *from < 100.0).collect()
 }
 
@@ -66,7 +66,7 @@ fn cells(framework: &Dimensions, dimension: &Dimension) -> Vec<String> {
 }
 
 /// The name of a level.
-pub(super) fn level_title<'a>(levels: &'a [LevelRecord], level: Option<&'a str>) -> &'a str {
+pub(super) fn level_title<'a>(levels: &'a [Level], level: Option<&'a str>) -> &'a str {
     let Some(id) = level else { return "" };
     levels.iter().find(|level| level.id == id).map_or(id, |level| level.title.as_str())
 }

@@ -7,7 +7,7 @@ use super::key::{self, Key};
 use super::row::{self, Row, Rows};
 use super::text::{clean, list, phrase};
 use super::{Chart, Plan, name, words};
-use crate::record::{Composite, LevelRecord, MemberRecord};
+use crate::record::{Composite, Level, MemberRecord};
 use crate::report::number::{on_scale, plain, shown, span};
 
 const STEP: i32 = 40;
@@ -85,7 +85,7 @@ fn keys(framework: &Composite, whole: &Row<'_>) -> Vec<(Key, &'static str)> {
     keys
 }
 
-fn step_name(framework: &Composite, level: &LevelRecord) -> String {
+fn step_name(framework: &Composite, level: &Level) -> String {
     format!("{}, from {}", clean(&level.title), on_scale(level.from, framework.scale))
 }
 

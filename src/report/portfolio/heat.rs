@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ranking::{Cell, number};
 use super::{Entry, Namesakes, Who};
-use crate::record::{FrameworkOutline, Kind, Measure, Outline};
+use crate::record::{Kind, Outline};
 
 /// Organisations that the maps show; the CSV table has all of them.
 const MOST: usize = 200;
@@ -33,15 +33,17 @@ struct Row {
 impl Heat {
     pub(super) fn new(outline: &Outline, ranked: &[&Entry], namesakes: &Namesakes<'_>) -> Self {
         let shown = &ranked[..ranked.len().min(MOST)];
-        let dimensions = outline.frameworks.iter().enumerate().filter(|(_, one)| one.kind == Kind::Dimensions);
-        let maps = dimensions.map(|(place, framework)| map(place, framework, shown, namesakes)).collect();
+        let is_map = |place: &usize| outline.frameworks[*place].kind == Kind::Dimensions;
+        let places = (0..outline.frameworks.len()).filter(is_map);
+        let maps = places.map(|place| map(outline, place, shown, namesakes)).collect();
         Self { maps, more: ranked.len() - shown.len() }
     }
 }
 
-fn map(place: usize, framework: &FrameworkOutline, shown: &[&Entry], namesakes: &Namesakes<'_>) -> Map {
+fn map(outline: &Outline, place: usize, shown: &[&Entry], namesakes: &Namesakes<'_>) -> Map {
+    let framework = &outline.frameworks[place];
     let cell = |entry: &Entry, element: usize| {
-        let value = entry.value(Measure::Element(place, element));
+        let value = entry.value(outline.element(place, element));
         Cell { shade: value.map(shade), ..number(value) }
     };
     let cells = |entry: &Entry| (0..framework.elements.len()).map(|element| cell(entry, element)).collect();

@@ -1,7 +1,7 @@
 //! The portfolio in a few sentences.
 
 use super::{Entry, Portfolio};
-use crate::record::{FrameworkOutline, Kind, Measure};
+use crate::record::{FrameworkOutline, Kind};
 use crate::report::number::plain;
 
 /// One sentence for each framework of models, and one for what ranks.
@@ -26,8 +26,8 @@ fn commonest(framework: &FrameworkOutline, place: usize, entries: &[Entry]) -> O
 /// `Programme maturity runs from 12.5 to 93.6; half of them reach 54.2.`
 fn spread(portfolio: &Portfolio) -> Option<String> {
     let place = portfolio.ranks_by()?;
-    let mut scores: Vec<f64> =
-        portfolio.entries.iter().filter_map(|entry| entry.value(Measure::Whole(place))).collect();
+    let whole = portfolio.outline.whole(place);
+    let mut scores: Vec<f64> = portfolio.entries.iter().filter_map(|entry| entry.value(whole)).collect();
     scores.sort_by(f64::total_cmp);
     let (least, most) = (*scores.first()?, *scores.last()?);
     // As many lie at or above it as a half, rounded up.

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use super::number::count;
 use super::theme::ThemeView;
 use super::{ENOUGH, TemplateError, Templates, Theme};
-use crate::record::{BenchmarkRecord, FrameworkRecord, Kind, Measure, Outline, Readings, Record};
+use crate::record::{Benchmark, FrameworkRecord, Kind, Measure, Outline, Readings, Record};
 use gaps::{GapView, Gaps};
 use heat::Heat;
 use models::Distribution;
@@ -32,7 +32,7 @@ const SCRIPT: &str = include_str!("../../../report-templates/sort.js");
 pub struct Portfolio {
     title: String,
     outline: Outline,
-    benchmarks: Vec<BenchmarkRecord>,
+    benchmarks: Vec<Benchmark>,
     entries: Vec<Entry>,
     gaps: Gaps,
 }
@@ -105,14 +105,14 @@ impl Portfolio {
 
     /// Adds a record and the file its report is in.
     pub fn add(&mut self, record: &Record, name: &str, link: &str) {
-        let measures = self.outline.measures();
-        let places = 0..self.outline.frameworks.len();
+        let outline = &self.outline;
+        let places = 0..outline.frameworks.len();
         self.entries.push(Entry {
             name: name.to_owned(),
             link: link.to_owned(),
             date: record.date.clone(),
             coverage: record.coverage.percent,
-            values: measures.into_iter().map(|measure| (measure, record.score(measure))).collect(),
+            values: outline.shown().into_iter().map(|shown| (shown, record.reading(outline, shown).score)).collect(),
             words: places.clone().map(|place| self.word(record, place)).collect(),
             best: places.map(|place| record.fit(place).and_then(|fit| fit.best)).collect(),
         });
@@ -128,7 +128,9 @@ impl Portfolio {
                 framework.elements.get(record.fit(place)?.best?).map(|(_, title)| title.clone())
             }
             FrameworkRecord::Spectrum(spectrum) => spectrum.pole.clone(),
-            FrameworkRecord::Composite(_) => record.level(Measure::Whole(place)).and_then(level),
+            FrameworkRecord::Composite(_) => {
+                record.reading(&self.outline, self.outline.whole(place)).level.and_then(level)
+            }
             FrameworkRecord::Dimensions(_) => None,
         }
     }
@@ -167,7 +169,7 @@ impl Portfolio {
 
     /// Best first, those with few answers behind all others; ties in input order.
     fn ranked(&self) -> Vec<&Entry> {
-        let by = self.ranks_by().map(Measure::Whole);
+        let by = self.ranks_by().map(|place| self.outline.whole(place));
         let score = |entry: &Entry| by.and_then(|by| entry.value(by)).unwrap_or(f64::NEG_INFINITY);
         let mut ranked: Vec<&Entry> = self.entries.iter().collect();
         ranked.sort_by(|a, b| a.is_thin().cmp(&b.is_thin()).then(score(b).total_cmp(&score(a))));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Portfolio;
-use crate::record::{BenchmarkRecord, FrameworkOutline, Kind, Measure};
+use crate::record::{Benchmark, FrameworkOutline, Kind};
 use crate::report::number::plain;
 
 #[derive(Debug, Serialize)]
@@ -32,9 +32,9 @@ pub(super) fn distributions(portfolio: &Portfolio) -> Vec<Distribution> {
 #[expect(clippy::cast_precision_loss, reason = "counts of organisations")]
 fn share(portfolio: &Portfolio, place: usize, element: usize) -> Share {
     let organisations = portfolio.entries.iter().filter(|entry| entry.best[place] == Some(element)).count();
-    let measure = Measure::Element(place, element);
+    let measure = portfolio.outline.element(place, element);
     let id = portfolio.outline.id(measure);
-    let figures = portfolio.benchmarks.iter().filter(|figure| figure.r#for == id).map(published);
+    let figures = portfolio.benchmarks.iter().filter(|figure| figure.about == id).map(published);
     let figures: Vec<String> = figures.collect();
     Share {
         title: portfolio.outline.title(measure).to_owned(),
@@ -45,7 +45,7 @@ fn share(portfolio: &Portfolio, place: usize, element: usize) -> Share {
 }
 
 /// `29.1 % (2010, n = 140)`.
-fn published(figure: &BenchmarkRecord) -> String {
+fn published(figure: &Benchmark) -> String {
     let n = figure.n.map(|n| format!(", n = {n}")).unwrap_or_default();
     let space = if figure.unit.is_empty() { "" } else { " " };
     format!("{}{space}{} ({}{n})", plain(figure.value), figure.unit, figure.year)

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::heat::shade;
 use super::{Entry, Namesakes, Portfolio, Who};
-use crate::record::{FrameworkOutline, Kind, Measure};
+use crate::record::{Kind, Outline};
 use crate::report::ENOUGH;
 use crate::report::format::short_day;
 use crate::report::number::plain;
@@ -53,22 +53,22 @@ impl Ranking {
         let head = [("Date", false), ("Answered, %", true)].map(|(title, number)| (title.to_owned(), number));
         let scored = frameworks.iter().map(|one| (one.title.clone(), one.kind != Kind::Archetypes));
         let head = head.into_iter().chain(scored).map(|(title, number)| Head { title, number }).collect();
-        Self { caption, head, rows: ranked.iter().map(|entry| row(frameworks, entry, namesakes)).collect() }
+        Self { caption, head, rows: ranked.iter().map(|entry| row(&portfolio.outline, entry, namesakes)).collect() }
     }
 }
 
-fn row(frameworks: &[FrameworkOutline], entry: &Entry, namesakes: &Namesakes<'_>) -> Row {
+fn row(outline: &Outline, entry: &Entry, namesakes: &Namesakes<'_>) -> Row {
     let date = entry.date.clone().unwrap_or_default();
     let mut cells = vec![Cell { text: or_dash(short_day(&date)), key: date, ..Cell::default() }];
     cells.push(number(entry.coverage));
-    cells.extend(frameworks.iter().enumerate().map(|(place, framework)| whole(framework, place, entry)));
+    cells.extend((0..outline.frameworks.len()).map(|place| whole(outline, place, entry)));
     Row { who: namesakes.who(entry), cells }
 }
 
 /// What sums a framework up.
-fn whole(framework: &FrameworkOutline, place: usize, entry: &Entry) -> Cell {
-    let (value, word) = (entry.value(Measure::Whole(place)), entry.words[place].clone());
-    match framework.kind {
+fn whole(outline: &Outline, place: usize, entry: &Entry) -> Cell {
+    let (value, word) = (entry.value(outline.whole(place)), entry.words[place].clone());
+    match outline.frameworks[place].kind {
         Kind::Archetypes => {
             let word = word.unwrap_or_default();
             Cell { key: word.clone(), text: or_dash(word), ..Cell::default() }

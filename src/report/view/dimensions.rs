@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::charts::{ChartView, when};
 use super::lookup::Lookup;
-use crate::record::{Composite, Dimension, Dimensions, LevelRecord, ScoreRange};
+use crate::record::{Composite, Dimension, Dimensions, Level, ScoreRange};
 use crate::report::chart;
 use crate::report::format::{self, Ruler};
 
@@ -162,17 +162,12 @@ fn dimension_view(framework: &Dimensions, id: &str, one: &Dimension) -> Dimensio
     }
 }
 
-fn levels(
-    levels: &[LevelRecord],
-    ruler: Ruler,
-    lookup: &Lookup,
-    state: impl Fn(usize) -> &'static str,
-) -> Vec<LevelView> {
+fn levels(levels: &[Level], ruler: Ruler, lookup: &Lookup, state: impl Fn(usize) -> &'static str) -> Vec<LevelView> {
     let requirement = |requirement: &crate::record::Requirement| {
         let needed = lookup.ruler(&requirement.score).score(requirement.at_least);
         format!("{} at least {needed}", lookup.full_title(&requirement.score))
     };
-    let view = |(at, level): (usize, &LevelRecord)| LevelView {
+    let view = |(at, level): (usize, &Level)| LevelView {
         title: level.title.clone(),
         from: ruler.score(level.from),
         meaning: level.meaning.clone(),
@@ -224,7 +219,7 @@ fn reached(framework: &Composite) -> Option<usize> {
 }
 
 /// The level above the one reached.
-pub(super) fn next_level(framework: &Composite) -> Option<&LevelRecord> {
+pub(super) fn next_level(framework: &Composite) -> Option<&Level> {
     framework.score?;
     framework.levels.get(reached(framework).map_or(0, |at| at + 1))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::lookup::{Lookup, SourceLink, source_anchor, web_address};
-use crate::record::{BenchmarkRecord, Contribution, Record};
+use crate::record::{Benchmark, Contribution, Record};
 use crate::report::format;
 
 /// The answers behind one element's score.
@@ -81,10 +81,10 @@ pub(super) fn contributions(record: &Record, lookup: &Lookup) -> Vec<ElementTrac
 
 /// Published figures beside what was found here.
 pub(super) fn benchmarks(record: &Record, lookup: &Lookup) -> Vec<BenchmarkView> {
-    let view = |benchmark: &BenchmarkRecord| BenchmarkView {
+    let view = |benchmark: &Benchmark| BenchmarkView {
         title: benchmark.title.clone(),
-        beside: lookup.question(&benchmark.r#for).unwrap_or_else(|| lookup.full_title(&benchmark.r#for)),
-        here: here(&benchmark.r#for, lookup),
+        beside: lookup.question(&benchmark.about).unwrap_or_else(|| lookup.full_title(&benchmark.about)),
+        here: here(&benchmark.about, lookup),
         figure: with_unit(benchmark.value, &benchmark.unit),
         n: benchmark.n.map_or_else(|| "not published".to_owned(), |n| n.to_string()),
         year: benchmark.year.to_string(),

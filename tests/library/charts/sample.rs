@@ -2,8 +2,8 @@
 
 use crate::record::{
     ActionRecord, Archetypes, Composite, Dimension, Dimensions, ElementInfo, GoalAttainment, GoalRecord, ItemRecord,
-    ItemStatus, LevelRecord, Limit, MemberRecord, PoleRecord, Requirement, Roadmap, ScoreRange, SectionRecord,
-    Spectrum, Target, Verdict, WaveRecord,
+    ItemStatus, Level, Limit, MemberRecord, Pole, Requirement, Roadmap, ScoreRange, SectionRecord, Spectrum, Target,
+    Verdict, WaveRecord,
 };
 
 pub(crate) fn element(title: &str) -> ElementInfo {
@@ -54,11 +54,11 @@ pub(crate) fn models() -> Archetypes {
     ])
 }
 
-pub(crate) fn level_record(id: &str, title: &str, from: f64) -> LevelRecord {
-    LevelRecord { id: id.into(), title: title.into(), from, meaning: String::new(), requires: Vec::new() }
+pub(crate) fn level_record(id: &str, title: &str, from: f64) -> Level {
+    Level { id: id.into(), title: title.into(), from, meaning: String::new(), requires: Vec::new() }
 }
 
-pub(crate) fn levels() -> Vec<LevelRecord> {
+pub(crate) fn levels() -> Vec<Level> {
     let mut levels = vec![
         level_record("ad-hoc", "Ad hoc", 0.0),
         level_record("emerging", "Emerging", 20.0),
@@ -112,7 +112,7 @@ pub(crate) fn zones() -> Dimensions {
 }
 
 pub(crate) fn spectrum(position: Option<f64>) -> Spectrum {
-    let pole = |id: &str, title: &str| PoleRecord { id: id.into(), title: title.into(), meaning: String::new() };
+    let pole = |id: &str, title: &str| Pole { id: id.into(), title: title.into(), meaning: String::new() };
     let range = |at: f64| ScoreRange { low: (at - 15.0).max(-100.0), high: (at + 20.0).min(100.0) };
     let strands = [("customer", "Customer demand", position), ("internal", "Internal demand", Some(-62.5))];
     let strands = strands.into_iter().chain([("market", "Market", None)]);

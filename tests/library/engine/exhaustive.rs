@@ -1,12 +1,13 @@
 //! The best plan there is, found by trying all; small packs only.
 
 use crate::answers::Answers;
+use crate::index::{ActionIndex, ItemIndex, OptionIndex, TiVec, ti_vec};
 use crate::pack::{Pack, QuestionKind};
 use crate::roadmap::{Attainment, Judge, apply};
 use crate::scoring::what_if;
 
 /// Of the actions that may be chosen, the highest attainment that any assignment to waves reaches.
-pub(crate) fn best(pack: &Pack, answers: &Answers, judge: &Judge<'_>, candidates: &[usize]) -> Attainment {
+pub(crate) fn best(pack: &Pack, answers: &Answers, judge: &Judge<'_>, candidates: &[ActionIndex]) -> Attainment {
     let waves = pack.waves.len();
     let mut place = vec![waves; candidates.len()];
     let mut reached: Vec<Option<Attainment>> = vec![None; 1 << candidates.len()];
@@ -29,7 +30,7 @@ pub(crate) fn best(pack: &Pack, answers: &Answers, judge: &Judge<'_>, candidates
     }
 }
 
-fn fits(pack: &Pack, candidates: &[usize], place: &[usize]) -> bool {
+fn fits(pack: &Pack, candidates: &[ActionIndex], place: &[usize]) -> bool {
     let room = pack.waves.iter().enumerate().all(|(index, wave)| {
         let inside = || candidates.iter().zip(place).filter(|(_, place)| **place == index);
         let weeks: f64 = inside().map(|(action, _)| pack.actions[*action].effort_weeks).sum();
@@ -45,8 +46,8 @@ fn fits(pack: &Pack, candidates: &[usize], place: &[usize]) -> bool {
 }
 
 /// No two actions set one unordered item differently.
-pub(crate) fn no_conflict(pack: &Pack, actions: impl Iterator<Item = usize>) -> bool {
-    let mut set: Vec<Option<usize>> = vec![None; pack.items.len()];
+pub(crate) fn no_conflict(pack: &Pack, actions: impl Iterator<Item = ActionIndex>) -> bool {
+    let mut set: TiVec<ItemIndex, Option<OptionIndex>> = ti_vec![None; pack.items.len()];
     actions.flat_map(|action| &pack.actions[action].moves).all(|step| {
         let item = &pack.items[step.item];
         let single = item.kind == QuestionKind::Choice && !item.ordered;

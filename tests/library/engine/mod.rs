@@ -1,9 +1,5 @@
 //! The engine: scoring, verdicts, roadmap and record.
-#![expect(
-    clippy::float_cmp,
-    clippy::needless_range_loop,
-    reason = "a test compares exact values and says what it means in its own words"
-)]
+#![expect(clippy::float_cmp, reason = "a test compares exact values and says what it means in its own words")]
 
 mod exhaustive;
 mod record;

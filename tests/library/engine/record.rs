@@ -1,18 +1,15 @@
 //! The record: it fits its own schema, reads back without loss, and never says 0 for what is not known.
 
-use crate::answers::{Answers, Given, Scope};
+use crate::answers::{Answers, Given};
+use crate::assess::{Options, assess};
+use crate::index::ItemIndex;
 use crate::pack::Pack;
-use crate::record::Record;
-use crate::roadmap::TargetChoice;
-use crate::suites::support::{answers_to, built_in, load, property, record_towards};
+use crate::record::{Record, Scope};
+use crate::suites::support::{answers_to, built_in, load, property, record};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::sketch::{drawn, draws, sketches, spread};
-
-fn record_of(pack: &Pack, answers: &Answers) -> Record {
-    record_towards(pack, answers, TargetChoice::Rules, None, &["q0=o1".to_owned()])
-}
 
 /// Every place where a value does not fit a schema.
 pub(crate) fn misfits(schema: &Value, value: &Value) -> Vec<String> {
@@ -22,7 +19,9 @@ pub(crate) fn misfits(schema: &Value, value: &Value) -> Vec<String> {
 
 fn round_trip(pack: &Pack, answers: &Answers) {
     let schema = serde_json::to_value(schemars::schema_for!(Record)).expect("JSON");
-    let record = record_of(pack, answers);
+    let set = vec![format!("{}=unknown", pack.items[ItemIndex::from(0)].id)];
+    let record = assess(pack, answers, &Options { set: set.clone(), ..Options::default() }).expect("an item");
+    assert_eq!(record.provenance.changed, set);
     let text = serde_json::to_string(&record).expect("JSON");
     let value: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(misfits(&schema, &value), Vec::<String>::new());
@@ -61,7 +60,7 @@ fn records_of_built_in_packs_fit_their_schema() {
 #[test]
 fn an_unknown_key_inside_a_framework_is_refused() {
     let pack = built_in().remove(0);
-    let record = serde_json::to_value(record_of(&pack, &Answers::empty(&pack))).expect("JSON");
+    let record = serde_json::to_value(record(&pack, &Answers::empty(&pack))).expect("JSON");
     let schema = serde_json::to_value(schemars::schema_for!(Record)).expect("JSON");
     for id in record["frameworks"].as_object().expect("frameworks").keys() {
         let mut foreign = record.clone();
@@ -74,7 +73,7 @@ fn an_unknown_key_inside_a_framework_is_refused() {
 #[test]
 fn what_is_not_known_is_null_and_never_zero() {
     for pack in built_in() {
-        let record = serde_json::to_value(record_of(&pack, &Answers::empty(&pack))).expect("JSON");
+        let record = serde_json::to_value(record(&pack, &Answers::empty(&pack))).expect("JSON");
         for framework in record["frameworks"].as_object().expect("frameworks").values() {
             for key in ["score", "mean", "position", "best", "margin", "stability", "level", "pole"] {
                 assert!(framework.get(key).is_none_or(Value::is_null), "{key} of {}", framework["title"]);
@@ -95,15 +94,17 @@ fn notes_and_answers_reach_the_record_as_typed() {
     );
     let note = "<b>\"50 %\" | x\u{1b}[31m";
     let mut given = answers_to(&pack, "answers: {q: no-one, drill: often}");
-    given.remarks[0].note = Some(note.to_owned());
-    let record = record_of(&pack, &given);
-    assert_eq!(record.sections[0].items[0].note.as_deref(), Some(note));
-    assert_eq!(record.sections[0].items[0].standing, Some(0.0));
-    assert_eq!(record.without_notes().sections[0].items[0].note, None);
-    let drill = &record.contributions["d.e"][1];
+    let first = ItemIndex::from(0);
+    given.remarks[first].note = Some(note.to_owned());
+    let off = record(&pack, &given);
+    assert_eq!(off.sections[0].items[0].note.as_deref(), Some(note));
+    assert_eq!(off.sections[0].items[0].standing, Some(0.0));
+    assert_eq!(off.without_notes().sections[0].items[0].note, None);
+    let drill = &off.contributions["d.e"][1];
     assert_eq!((drill.value, drill.points), (0.0, 0.0));
     assert_eq!(drill.answer, "does not arise, counted at its worst", "not the answer that does not count");
-    given.given[0] = Given::Option(1);
-    let drill = record_of(&pack, &given).contributions["d.e"][1].clone();
+    given.given[first] = Given::Option(1.into());
+    let on = record(&pack, &given);
+    let drill = &on.contributions["d.e"][1];
     assert_eq!((drill.answer.as_str(), drill.value, drill.weight, drill.points), ("Often", 1.0, 1.0, 50.0));
 }

@@ -2,9 +2,11 @@
 
 use crate::answers::applicable::Applicability;
 use crate::answers::{Answers, Given};
+use crate::index::{ActionIndex, GoalIndex, ItemIndex, OptionIndex, TiVec, WaveIndex, ti_vec};
 use crate::pack::Pack;
+use crate::record::Score;
 use crate::roadmap::{Attainment, Judge, Plan, TargetChoice, apply, decide, plan};
-use crate::scoring::{Assessment, ItemState, Score, score, score_given};
+use crate::scoring::{Assessment, ItemState, score, score_given};
 use crate::suites::support::{built_in, load, property};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -26,8 +28,8 @@ fn judge<'p>(pack: &'p Pack, answers: &Answers, before: &Assessment) -> Judge<'p
 }
 
 /// Each chosen action with its wave, in plan order.
-fn chosen(plan: &Plan) -> Vec<(usize, usize)> {
-    let waves = plan.waves.iter().enumerate();
+fn chosen(plan: &Plan) -> Vec<(WaveIndex, ActionIndex)> {
+    let waves = plan.waves.iter_enumerated();
     waves.flat_map(|(wave, planned)| planned.actions.iter().map(move |chosen| (wave, chosen.action))).collect()
 }
 
@@ -58,7 +60,7 @@ fn waves_have_room(pack: &Pack, plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn prerequisites_come_first(pack: &Pack, plan: &Plan, order: &[(usize, usize)]) -> Result<(), TestCaseError> {
+fn prerequisites_come_first(pack: &Pack, plan: &Plan, order: &[(WaveIndex, ActionIndex)]) -> Result<(), TestCaseError> {
     for (at, (_, action)) in order.iter().enumerate() {
         for required in &pack.actions[*action].requires {
             let earlier = order[..at].iter().any(|(_, other)| other == required);
@@ -83,11 +85,11 @@ fn what_is_expected_holds(
         let given = by_hand(pack, answers, before, &actions);
         let scored = score_given(pack, &given, answers.scope);
         prop_assert_eq!(&scored.elements, &planned.expected.elements);
-        for framework in 0..pack.frameworks.len() {
+        for framework in pack.frameworks.keys() {
             let measure = pack.framework_measure(framework);
             prop_assert_eq!(scored.measure(measure), planned.expected.measure(measure));
         }
-        for (item, state) in before.items.iter().enumerate().filter(|(_, state)| state.is_open()) {
+        for (item, state) in before.items.iter_enumerated().filter(|(_, state)| state.is_open()) {
             let answered = scored.items[item] == ItemState::Answered;
             let waits = before.questions[pack.items[item].question] == Applicability::Undetermined;
             prop_assert!(!answered || waits, "{} was {state:?}", pack.items[item].id);
@@ -99,16 +101,21 @@ fn what_is_expected_holds(
 }
 
 /// One move after the other until nothing changes.
-fn by_hand(pack: &Pack, answers: &Answers, before: &Assessment, actions: &[&crate::pack::Action]) -> Vec<Given> {
+fn by_hand(
+    pack: &Pack,
+    answers: &Answers,
+    before: &Assessment,
+    actions: &[&crate::pack::Action],
+) -> TiVec<ItemIndex, Given> {
     let mut given = answers.given.clone();
-    let mut started = vec![false; pack.items.len()];
+    let mut started: TiVec<ItemIndex, bool> = ti_vec![false; pack.items.len()];
     loop {
         let scored = score_given(pack, &given, answers.scope);
-        let asked = |state: &Assessment, item: usize| state.questions[pack.items[item].question];
-        let woken = |item: &usize| {
+        let asked = |state: &Assessment, item: ItemIndex| state.questions[pack.items[item].question];
+        let woken = |item: &ItemIndex| {
             asked(before, *item) == Applicability::SwitchedOff && asked(&scored, *item) == Applicability::Asked
         };
-        if let Some(item) = (0..pack.items.len()).filter(woken).find(|item| !started[*item]) {
+        if let Some(item) = pack.items.keys().filter(woken).find(|item| !started[*item]) {
             started[item] = true;
             if given[item] != Given::NotApplicable {
                 given[item] = worst(pack, item);
@@ -130,7 +137,8 @@ fn moved(pack: &Pack, step: &crate::pack::Move, given: &Given) -> Given {
         Given::Option(now) if item.ordered => Given::Option(step.options[0].max(*now)),
         Given::Option(_) => Given::Option(step.options[0]),
         Given::Options(now) if step.options.iter().any(|option| !now.contains(option)) => {
-            let mut all: Vec<usize> = now.iter().copied().filter(|option| !item.options[*option].exclusive).collect();
+            let mut all: Vec<OptionIndex> =
+                now.iter().copied().filter(|option| !item.options[*option].exclusive).collect();
             all.extend(&step.options);
             all.sort_unstable();
             all.dedup();
@@ -141,7 +149,7 @@ fn moved(pack: &Pack, step: &crate::pack::Move, given: &Given) -> Given {
 }
 
 /// The answer whose evidence is lowest, the first of several; open where no answer is worse than another.
-fn worst(pack: &Pack, index: usize) -> Given {
+fn worst(pack: &Pack, index: ItemIndex) -> Given {
     let item = &pack.items[index];
     if item.carries.is_empty() || pack.is_archetype_item(index) {
         return Given::Unanswered;
@@ -149,9 +157,9 @@ fn worst(pack: &Pack, index: usize) -> Given {
     let sum = |place: usize| -> i64 { item.carries.iter().map(|carry| carry.weight * carry.values[place]).sum() };
     let least = (0..item.carries[0].values.len()).min_by_key(|place| sum(*place)).unwrap();
     match item.kind.name() {
-        "choices" => Given::Options(vec![least]),
+        "choices" => Given::Options(vec![least.into()]),
         "number" => Given::Number([0.0, 10.0, 50.0][least]),
-        _ => Given::Option(least),
+        _ => Given::Option(least.into()),
     }
 }
 
@@ -164,12 +172,16 @@ fn nothing_idle_is_chosen(pack: &Pack, plan: &Plan) -> Result<(), TestCaseError>
     Ok(())
 }
 
-fn every_action_is_accounted_for(pack: &Pack, plan: &Plan, order: &[(usize, usize)]) -> Result<(), TestCaseError> {
-    let mut all: Vec<usize> = order.iter().map(|(_, action)| *action).collect();
+fn every_action_is_accounted_for(
+    pack: &Pack,
+    plan: &Plan,
+    order: &[(WaveIndex, ActionIndex)],
+) -> Result<(), TestCaseError> {
+    let mut all: Vec<ActionIndex> = order.iter().map(|(_, action)| *action).collect();
     all.extend(&plan.done);
     all.extend(plan.deferred.iter().map(|delayed| delayed.action));
     all.sort_unstable();
-    prop_assert_eq!(all, (0..pack.actions.len()).collect::<Vec<_>>());
+    prop_assert_eq!(all, pack.actions.keys().collect::<Vec<_>>());
     Ok(())
 }
 
@@ -187,7 +199,7 @@ proptest! {
         let pack = load(&sketch.yaml(&sketch.order()));
         let answers = drawn(&pack, &draws, 2);
         let mut some: Vec<_> = pack.actions.iter().filter(|action| {
-            no_conflict(&pack, (0..pack.actions.len()).filter(|other| pack.actions[*other].id <= action.id))
+            no_conflict(&pack, pack.actions.keys().filter(|other| pack.actions[*other].id <= action.id))
         }).collect();
         let one = apply(&pack, &some, &answers.given);
         prop_assert_eq!(&apply(&pack, &some, &one), &one, "a second time changes nothing");
@@ -204,12 +216,12 @@ proptest! {
         let answers = drawn(&pack, &draws, 9);
         let (before, plan) = planned(&pack, &answers);
         let judge = judge(&pack, &answers, &before);
-        let assessed = |goal: usize| judge.score(&pack.goals[goal], &before).is_some();
-        let not: Vec<usize> = (0..pack.goals.len()).filter(|goal| !assessed(*goal)).collect();
+        let assessed = |goal: GoalIndex| judge.score(&pack.goals[goal], &before).is_some();
+        let not: Vec<GoalIndex> = pack.goals.keys().filter(|goal| !assessed(*goal)).collect();
         prop_assert_eq!(&plan.not_judged, &not);
         prop_assert_eq!(plan.now.is_none(), not.len() == pack.goals.len());
         let by_hand = |scored: &Assessment| -> Option<i32> {
-            let goals = (0..pack.goals.len()).filter(|goal| assessed(*goal)).map(|goal| &pack.goals[goal]);
+            let goals = pack.goals.keys().filter(|goal| assessed(*goal)).map(|goal| &pack.goals[goal]);
             let share = |goal: &crate::pack::Goal| {
                 let floor = if pack.measure_id(goal.measure) == "way" { -100.0 } else { 0.0 };
                 let score = judge.score(goal, scored).map_or(floor, Score::points);
@@ -248,12 +260,12 @@ fn the_planner_comes_near_the_best_plan_there_is() {
         let pack = load(&sketch.yaml(&sketch.order()));
         let answers = drawn(&pack, &numbers, 1);
         let (before, plan) = planned(&pack, &answers);
-        let barred = |action: &usize| {
+        let barred = |action: &ActionIndex| {
             let delayed = plan.deferred.iter().find(|delayed| delayed.action == *action);
             let reason = delayed.map_or("", |delayed| delayed.reason.name());
             plan.done.contains(action) || matches!(reason, "condition" | "too-large")
         };
-        let candidates: Vec<usize> = (0..pack.actions.len()).filter(|action| !barred(action)).collect();
+        let candidates: Vec<ActionIndex> = pack.actions.keys().filter(|action| !barred(action)).collect();
         let Some((now, after)) = plan.now.zip(plan.after) else { continue };
         let best = best(&pack, &answers, &judge(&pack, &answers, &before), &candidates);
         assert!(after <= best, "the planner found what trying all did not");

@@ -1,9 +1,11 @@
 //! Why an action is done or deferred, one crafted pack for each reason; targets, dates and facts first.
 
+use crate::answers::Answers;
+use crate::assess::{Options, assess};
 use crate::pack::Pack;
 use crate::record::Record;
 use crate::roadmap::TargetChoice;
-use crate::suites::support::{answers_to, load, record, record_towards};
+use crate::suites::support::{answers_to, load, record};
 
 const QUESTIONS: &str = "
   - {id: policy, kind: choice, ask: Policy?, ordered: true, measures: {d.e: 1}, allow: [n/a], options: [{id: none, label: None}, {id: draft, label: Draft}, {id: known, label: Known}]}
@@ -32,6 +34,12 @@ fn pack(actions: &str) -> Pack {
 
 fn record_of(pack: &Pack, text: &str) -> Record {
     record(pack, &answers_to(pack, text))
+}
+
+/// Planned towards what the organisation itself wants.
+fn as_wanted(pack: &Pack, answers: &Answers) -> Record {
+    let options = Options { target: TargetChoice::Wanted, ..Options::default() };
+    assess(pack, answers, &options).expect("the target is no word to be wrong")
 }
 
 /// Each action of a roadmap and what became of it: its wave, `done` or the reason it was deferred.
@@ -86,7 +94,8 @@ fn an_action_larger_than_every_wave_is_too_large() {
     assert_eq!(fate(actions, LOW, "a"), "too-large");
     assert_eq!(fate(actions, LOW, "b"), "too-large");
     let pack = pack(actions);
-    let wide = record_towards(&pack, &answers_to(&pack, LOW), TargetChoice::Rules, Some(&[1.0, 6.0]), &[]);
+    let options = Options { capacity: Some(vec![1.0, 6.0]), ..Options::default() };
+    let wide = assess(&pack, &answers_to(&pack, LOW), &options).expect("two waves");
     assert_eq!(fates(&wide)[0], ("a".to_owned(), "next".to_owned()), "more room in a wave makes it fit");
 }
 
@@ -159,8 +168,8 @@ fn the_target_follows_the_rules_or_the_organisations_own_wish() {
         let framework = serde_json::to_value(&record.frameworks["m"]).expect("JSON");
         (framework["target"].clone(), framework["wanted"].clone())
     };
-    let rules = record_towards(&pack, &given, TargetChoice::Rules, None, &[]);
-    let wish = record_towards(&pack, &given, TargetChoice::Wanted, None, &[]);
+    let rules = record(&pack, &given);
+    let wish = as_wanted(&pack, &given);
     assert_eq!(target(&rules).0["element"], "y");
     assert_eq!(target(&rules).0["because"], "Large ones need it");
     assert_eq!((target(&wish).0["element"].clone(), target(&wish).1), ("x".into(), "x".into()));
@@ -168,17 +177,9 @@ fn the_target_follows_the_rules_or_the_organisations_own_wish() {
     assert_eq!(fates(&rules)[0], ("b".to_owned(), "now".to_owned()));
     assert_eq!(fates(&wish)[0], ("a".to_owned(), "now".to_owned()));
     let small = answers_to(&pack, "answers: {who: many, where: one, size: 10}");
-    assert_eq!(
-        target(&record_towards(&pack, &small, TargetChoice::Wanted, None, &[])).0["element"],
-        "x",
-        "no wish, so the rule"
-    );
+    assert_eq!(target(&as_wanted(&pack, &small)).0["element"], "x", "no wish, so the rule");
     let unknown = answers_to(&pack, "answers: {who: many, where: one}");
-    assert_eq!(
-        target(&record_towards(&pack, &unknown, TargetChoice::Rules, None, &[])).0["element"],
-        "x",
-        "open is not true"
-    );
+    assert_eq!(target(&record(&pack, &unknown)).0["element"], "x", "open is not true");
 }
 
 #[test]

@@ -1,29 +1,20 @@
 //! Every invariant of scoring, over small packs of all kinds.
 
 use crate::answers::applicable::Applicability;
-use crate::answers::{Answers, Given, Scope};
+use crate::answers::{Answers, Given};
+use crate::index::{ElementIndex, ItemIndex, MeasureKind, OptionIndex, QuestionIndex};
 use crate::pack::{FrameworkKind, Pack, QuestionKind};
-use crate::scoring::{Assessment, ItemState, Verdict, level, score, score_given, unmet};
+use crate::record::{Scope, Verdict};
+use crate::scoring::{Assessment, ItemState, level, score, score_given, unmet};
 use crate::suites::support::{answers_to, load, means_well, property, record};
 use proptest::prelude::*;
 
 use super::sketch::{MODELS, Sketch, any_given, drawn, draws, sketches};
 
-fn measures(pack: &Pack) -> std::ops::Range<usize> {
-    0..pack.elements.len() + pack.frameworks.len()
-}
-
 /// Every score, range and verdict by id, without what depends on the order of the pack.
 fn results(pack: &Pack, scored: &Assessment) -> Vec<String> {
-    let mut results: Vec<String> = measures(pack)
-        .map(|measure| {
-            let range = match measure.checked_sub(pack.elements.len()) {
-                None => scored.elements[measure].range(),
-                Some(framework) => scored.frameworks[framework].range(),
-            };
-            format!("{} {:?} {range:?}", pack.measure_id(measure), scored.measure(measure))
-        })
-        .collect();
+    let result = |measure| (pack.measure_id(measure), scored.measure(measure), scored.range(measure));
+    let mut results: Vec<String> = pack.measures().map(|measure| format!("{:?}", result(measure))).collect();
     for framework in &scored.frameworks {
         let fit = framework.fit.as_ref();
         let verdict = fit.map(|fit| (fit.best, fit.verdict, fit.stable, fit.between.clone()));
@@ -38,7 +29,7 @@ fn pack_of(sketch: &Sketch) -> Pack {
 
 /// The answers as a file, its entries turned by `turn`.
 fn as_file(pack: &Pack, given: &Answers, turn: usize) -> String {
-    let word = |item: usize| match &given.given[item] {
+    let word = |item: ItemIndex| match &given.given[item] {
         Given::Unanswered => String::new(),
         Given::Unknown => "unknown".to_owned(),
         Given::NotApplicable => "n/a".to_owned(),
@@ -52,13 +43,13 @@ fn as_file(pack: &Pack, given: &Answers, turn: usize) -> String {
     };
     let entry = |question: &crate::pack::Question| match question.kind {
         QuestionKind::Matrix => {
-            let rows = question.items.clone().rev();
+            let rows = question.items.iter().rev();
             let rows: Vec<String> = rows
                 .map(|item| format!("{}: {}", pack.items[item].id.split('.').next_back().unwrap(), word(item)))
                 .collect();
             format!("  {}: {{{}}}\n", question.id, rows.join(", "))
         }
-        _ => format!("  {}: {}\n", question.id, word(question.items.start)),
+        _ => format!("  {}: {}\n", question.id, word(question.items.start())),
     };
     let mut entries: Vec<String> = pack.questions.iter().map(entry).collect();
     let middle = turn % entries.len();
@@ -82,7 +73,7 @@ fn shuffled(sketch: &Sketch, keys: &[u16]) -> Vec<usize> {
 /// Answers of one pack to another with the same items in another order, or fewer.
 fn carried(from: &Pack, to: &Pack, answers: &Answers) -> Answers {
     let mut carried = Answers::empty(to);
-    for (index, item) in to.items.iter().enumerate() {
+    for (index, item) in to.items.iter_enumerated() {
         carried.given[index] = answers.given[from.item(&item.id).expect("the same item")].clone();
     }
     carried
@@ -95,7 +86,7 @@ proptest! {
     fn every_value_is_bounded(sketch in sketches(), draws in draws(), open in 0..10_u16) {
         let pack = pack_of(&sketch);
         let scored = score(&pack, &drawn(&pack, &draws, open));
-        for measure in measures(&pack) {
+        for measure in pack.measures() {
             let spectrum = matches!(pack.frameworks[pack.measure_framework(measure)].kind, FrameworkKind::Spectrum { .. });
             let low = if spectrum { -1000 } else { 0 };
             if let Some(score) = scored.measure(measure) {
@@ -140,17 +131,18 @@ proptest! {
         prop_assume!(means_well(&pack));
         let given = drawn(&pack, &draws, open);
         let before = score(&pack, &given);
-        for (index, item) in pack.items.iter().enumerate().filter(|(_, item)| item.ordered && !item.carries.is_empty()) {
+        for (index, item) in pack.items.iter_enumerated().filter(|(_, item)| item.ordered && !item.carries.is_empty()) {
             let Given::Option(option) = given.given[index] else { continue };
-            if option + 1 == item.options.len() || before.items[index] != ItemState::Answered {
+            let Some(next) = item.options.keys().find(|other| *other > option) else { continue };
+            if before.items[index] != ItemState::Answered {
                 continue;
             }
             let mut better = given.clone();
-            better.given[index] = Given::Option(option + 1);
+            better.given[index] = Given::Option(next);
             let after = score(&pack, &better);
-            for measure in measures(&pack) {
+            for measure in pack.measures() {
                 let kind = &pack.frameworks[pack.measure_framework(measure)].kind;
-                let element = measure < pack.elements.len();
+                let element = matches!(pack.measured(measure), MeasureKind::Element(_));
                 let judged = matches!((kind, element), (FrameworkKind::Dimensions, true) | (FrameworkKind::Composite { .. }, _));
                 if let (true, Some(before), Some(after)) = (judged, before.measure(measure), after.measure(measure)) {
                     prop_assert!(after >= before, "{} lowers {}", item.id, pack.measure_id(measure));
@@ -166,16 +158,16 @@ proptest! {
         for name in MODELS {
             let element = pack.element(&format!("model.{name}")).unwrap();
             let mut given = drawn(&pack, &draws, 5);
-            for (index, item) in pack.items.iter().enumerate().filter(|(index, _)| pack.is_archetype_item(*index)) {
-                let matches = |option: usize, of: usize| item.carries.iter().any(|carry| carry.element == of && carry.values[option] > 0);
-                let models = pack.frameworks[pack.elements[element].framework].elements.clone();
-                let sharing = |option: &usize| models.clone().filter(|model| matches(*option, *model)).count();
-                let own = (0..item.options.len()).filter(|option| matches(*option, element)).min_by_key(sharing);
+            for (index, item) in pack.items.iter_enumerated().filter(|(index, _)| pack.is_archetype_item(*index)) {
+                let matches = |option: OptionIndex, of: ElementIndex| item.carries.iter().any(|carry| carry.element == of && carry.of_option(option) > 0);
+                let models = pack.frameworks[pack.elements[element].framework].elements;
+                let sharing = |option: &OptionIndex| models.iter().filter(|model| matches(*option, *model)).count();
+                let own = item.options.keys().filter(|option| matches(*option, element)).min_by_key(sharing);
                 given.given[index] = Given::Option(own.unwrap());
             }
             let scored = score(&pack, &given);
             let fit = scored.frameworks[pack.elements[element].framework].fit.clone().unwrap();
-            prop_assert_eq!(scored.measure(element).unwrap().tenths(), 1000);
+            prop_assert_eq!(scored.measure(pack.measure_of_element(element)).unwrap().tenths(), 1000);
             prop_assert_eq!((fit.best, fit.verdict), (Some(element), Verdict::Clear));
         }
     }
@@ -185,7 +177,7 @@ proptest! {
         let pack = pack_of(&sketch);
         let read = |question: usize| sketch.order().iter().any(|other| sketch.reads(*other) == Some(question));
         let order = sketch.order();
-        let free: Vec<usize> = order.iter().copied().filter(|question| pack.questions[*question].allows_na && !read(*question)).collect();
+        let free: Vec<usize> = order.iter().copied().filter(|question| pack.questions[QuestionIndex::from(*question)].allows_na && !read(*question)).collect();
         prop_assume!(!free.is_empty());
         let out = free[usize::from(pick) % free.len()];
         let rest: Vec<usize> = order.into_iter().filter(|question| *question != out).collect();
@@ -193,8 +185,9 @@ proptest! {
         let without = load(&bare.yaml(&rest).replace("actions:\n", ""));
         let mut given = drawn(&pack, &draws, 3);
         // What is not asked is not reached by an answer.
+        let out = QuestionIndex::from(out);
         prop_assume!(score(&pack, &given).questions[out] == Applicability::Asked);
-        for item in pack.questions[out].items.clone() {
+        for item in pack.questions[out].items {
             given.given[item] = Given::NotApplicable;
         }
         let scored = score(&pack, &given);
@@ -223,19 +216,15 @@ proptest! {
         prop_assume!(means_well(&pack));
         let mut given = drawn(&pack, &draws, 6);
         let mut before = score(&pack, &given);
-        for item in 0..pack.items.len() {
+        for item in pack.items.keys() {
             let asked = before.questions[pack.items[item].question] == Applicability::Asked;
             if !asked || !before.items[item].is_open() {
                 continue;
             }
-            given.given[item] = any_given(&pack.items[item], more[item % more.len()]);
+            given.given[item] = any_given(&pack.items[item], more[usize::from(item) % more.len()]);
             let after = score(&pack, &given);
-            for measure in measures(&pack) {
-                let range = |scored: &Assessment| match measure.checked_sub(pack.elements.len()) {
-                    None => scored.elements[measure].range(),
-                    Some(framework) => scored.frameworks[framework].range(),
-                };
-                if let (Some((low, high)), Some((was_low, was_high))) = (range(&after), range(&before)) {
+            for measure in pack.measures() {
+                if let (Some((low, high)), Some((was_low, was_high))) = (after.range(measure), before.range(measure)) {
                     prop_assert!(was_low <= low && high <= was_high, "{}", pack.measure_id(measure));
                     if let Some(score) = after.measure(measure) {
                         prop_assert!(low <= score && score <= high, "{} {score} {low} {high}", pack.measure_id(measure));
@@ -251,8 +240,8 @@ proptest! {
         let pack = pack_of(&sketch);
         let given = drawn(&pack, &draws, 3);
         let mut changed = given.clone();
-        for item in (0..pack.items.len()).filter(|item| !pack.is_archetype_item(*item)) {
-            changed.given[item] = any_given(&pack.items[item], more[item % more.len()]);
+        for item in pack.items.keys().filter(|item| !pack.is_archetype_item(*item)) {
+            changed.given[item] = any_given(&pack.items[item], more[usize::from(item) % more.len()]);
         }
         let fits = |given: &Answers| score(&pack, given).frameworks.into_iter().map(|framework| framework.fit).collect::<Vec<_>>();
         prop_assert_eq!(fits(&given), fits(&changed));
@@ -264,11 +253,11 @@ proptest! {
         let given = drawn(&pack, &draws, 3);
         let assessment = &score(&pack, &given);
         let record = record(&pack, &given);
-        for (index, element) in pack.elements.iter().enumerate() {
+        for (index, element) in pack.elements.iter_enumerated() {
             let parts = &record.contributions[&element.id];
             let weight: f64 = parts.iter().map(|part| part.weight).sum();
             let sum: f64 = parts.iter().map(|part| part.weight * part.value).sum();
-            match assessment.measure(index) {
+            match assessment.measure(pack.measure_of_element(index)) {
                 None => prop_assert!(parts.is_empty()),
                 Some(score) => {
                     prop_assert!((sum / weight * 100.0 - score.points()).abs() <= 0.05 + 1e-9);
@@ -284,7 +273,7 @@ proptest! {
     fn a_level_implies_its_requirements_and_those_below(sketch in sketches(), draws in draws(), open in 0..5_u16) {
         let pack = pack_of(&sketch);
         let scored = score(&pack, &drawn(&pack, &draws, open));
-        for measure in measures(&pack) {
+        for measure in pack.measures() {
             let levels = &pack.frameworks[pack.measure_framework(measure)].levels;
             let reached = level(&pack, &scored, measure);
             for below in &levels[..reached.map_or(0, |reached| reached + 1)] {
@@ -302,19 +291,19 @@ proptest! {
     fn in_the_short_version_what_was_not_asked_does_not_count(sketch in sketches(), draws in draws()) {
         let pack = pack_of(&sketch);
         let mut given = drawn(&pack, &draws, 3).given;
-        for item in 0..pack.items.len() {
+        for item in pack.items.keys() {
             if !pack.question_of(item).pulse {
                 given[item] = Given::Unanswered;
             }
         }
         let pulse = score_given(&pack, &given, Scope::Pulse);
-        for (item, state) in pulse.items.iter().enumerate() {
+        for (item, state) in pulse.items.iter_enumerated() {
             prop_assert!(pack.question_of(item).pulse || matches!(state, ItemState::NotAsked | ItemState::SwitchedOff));
         }
-        for (index, element) in pulse.elements.iter().enumerate() {
-            let carries = |item: usize| pack.items[item].carries.iter().find(|carry| carry.element == index);
-            let counted = |item: usize| !matches!(pulse.items[item], ItemState::NotAsked | ItemState::SwitchedOff | ItemState::NotApplicable);
-            let weights = (0..pack.items.len()).filter(|item| counted(*item)).filter_map(carries).map(|carry| i128::from(carry.weight));
+        for (index, element) in pulse.elements.iter_enumerated() {
+            let carries = |item: ItemIndex| pack.items[item].carries.iter().find(|carry| carry.element == index);
+            let counted = |item: ItemIndex| !matches!(pulse.items[item], ItemState::NotAsked | ItemState::SwitchedOff | ItemState::NotApplicable);
+            let weights = pack.items.keys().filter(|item| counted(*item)).filter_map(carries).map(|carry| i128::from(carry.weight));
             prop_assert_eq!(element.applicable, weights.sum::<i128>());
         }
     }

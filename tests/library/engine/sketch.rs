@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::answers::{Answers, Given};
+use crate::index::OptionIndex;
 use crate::pack::{Item, Pack, QuestionKind};
 use proptest::prelude::*;
 
@@ -337,8 +338,8 @@ pub(crate) fn spread(seed: u16) -> Vec<u16> {
 /// One answer to each item; `open` of 10 are left open, some n/a where allowed.
 pub(crate) fn drawn(pack: &Pack, draws: &[u16], open: u16) -> Answers {
     let mut answers = Answers::empty(pack);
-    for (index, item) in pack.items.iter().enumerate() {
-        let draw = draws[index % draws.len()];
+    for (index, item) in pack.items.iter_enumerated() {
+        let draw = draws[usize::from(index) % draws.len()];
         answers.given[index] = match draw % 10 {
             low if low < open => [Given::Unanswered, Given::Unknown][usize::from(draw / 10 % 2)].clone(),
             9 if pack.question_of(index).allows_na => Given::NotApplicable,
@@ -353,13 +354,13 @@ pub(crate) fn any_given(item: &Item, draw: u16) -> Given {
     let draw = usize::from(draw);
     match item.kind {
         QuestionKind::Choices => {
-            let chosen: Vec<usize> =
-                (0..item.options.len()).filter(|at| draw >> at & 1 == 1 && !item.options[*at].exclusive).collect();
-            let alone = vec![item.options.len() - 1];
-            Given::Options(if chosen.is_empty() { alone } else { chosen })
+            let drawn = |at: &OptionIndex| draw >> usize::from(*at) & 1 == 1 && !item.options[*at].exclusive;
+            let chosen: Vec<OptionIndex> = item.options.keys().filter(drawn).collect();
+            let alone = item.options.last_key().expect("options");
+            Given::Options(if chosen.is_empty() { vec![alone] } else { chosen })
         }
         QuestionKind::Number => Given::Number(f64::from(u8::try_from(draw % 101).unwrap_or_default())),
         QuestionKind::Text => Given::Text("words".to_owned()),
-        _ => Given::Option(draw % item.options.len()),
+        _ => Given::Option((draw % item.options.len()).into()),
     }
 }

@@ -1,8 +1,10 @@
 //! Verdicts, ties, stability, flips, rounding and levels, each on a pack made for it.
 
 use crate::answers::{Answers, Given};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex};
 use crate::pack::{Pack, QuestionKind};
-use crate::scoring::{Fit, Verdict, flips, level, limited_by, score};
+use crate::record::{Score, Verdict};
+use crate::scoring::{Assessment, Fit, flips, level, limited_by, score};
 use crate::suites::support::{answers_to, built_in, load};
 
 /// Three models and that many questions with an option for each, and one for none.
@@ -24,15 +26,18 @@ fn models(questions: usize) -> Pack {
 /// One letter for each answer: a model, `-` for none of them, `?` for open.
 fn given(pack: &Pack, letters: &str) -> Answers {
     let mut answers = Answers::empty(pack);
-    for (index, letter) in letters.chars().enumerate() {
-        answers.given[index] = "abc-".find(letter).map_or(Given::Unanswered, Given::Option);
+    for (given, letter) in answers.given.iter_mut().zip(letters.chars()) {
+        *given = "abc-".find(letter).map_or(Given::Unanswered, |option| Given::Option(option.into()));
     }
     answers
 }
 
 fn fit(letters: &str) -> Fit {
     let pack = models(letters.len());
-    score(&pack, &given(&pack, letters)).frameworks[0].fit.clone().expect("an archetypes framework")
+    score(&pack, &given(&pack, letters)).frameworks[FrameworkIndex::from(0)]
+        .fit
+        .clone()
+        .expect("an archetypes framework")
 }
 
 #[test]
@@ -62,16 +67,16 @@ fn under_sixty_percent_answered_is_tentative() {
 #[test]
 fn a_tie_is_between_all_that_tie_in_pack_order() {
     let fit = fit("ccbbaa");
-    assert_eq!((fit.verdict, fit.best), (Verdict::Between, Some(0)));
-    assert_eq!(fit.between, [0, 1, 2]);
+    assert_eq!((fit.verdict, fit.best), (Verdict::Between, Some(0.into())));
+    assert_eq!(fit.between, [0, 1, 2].map(ElementIndex::from));
     assert_eq!(fit.stability(), Some(0.0));
 }
 
 #[test]
 fn a_lead_of_one_answer_is_between_the_best_and_its_strongest_rival() {
     let fit = fit("bbbcca");
-    assert_eq!((fit.verdict, fit.best, fit.runner_up), (Verdict::Between, Some(1), Some(2)));
-    assert_eq!(fit.between, [1, 2]);
+    assert_eq!((fit.verdict, fit.best, fit.runner_up), (Verdict::Between, Some(1.into()), Some(2.into())));
+    assert_eq!(fit.between, [1, 2].map(ElementIndex::from));
 }
 
 #[test]
@@ -93,9 +98,9 @@ fn flips_name_every_single_change_that_makes_another_model_strictly_best() {
         for seed in 0..40_usize {
             let answers = pattern(&pack, seed);
             let assessment = score(&pack, &answers);
-            for framework in 0..pack.frameworks.len() {
+            for framework in pack.frameworks.keys() {
                 let found = flips(&pack, framework, &answers, &assessment);
-                let found: Vec<(usize, usize, usize)> =
+                let found: Vec<(ItemIndex, OptionIndex, ElementIndex)> =
                     found.iter().map(|flip| (flip.item, flip.option, flip.element)).collect();
                 assert_eq!(found, all_flips(&pack, framework, &answers), "seed {seed}");
             }
@@ -105,22 +110,23 @@ fn flips_name_every_single_change_that_makes_another_model_strictly_best() {
 
 fn pattern(pack: &Pack, seed: usize) -> Answers {
     let mut answers = Answers::empty(pack);
-    for (index, item) in pack.items.iter().enumerate().filter(|(_, item)| item.kind == QuestionKind::Choice) {
-        answers.given[index] = Given::Option((index * 7 + seed * 13 + index * seed) % item.options.len());
+    for (index, item) in pack.items.iter_enumerated().filter(|(_, item)| item.kind == QuestionKind::Choice) {
+        let place = usize::from(index);
+        answers.given[index] = Given::Option(((place * 7 + seed * 13 + place * seed) % item.options.len()).into());
     }
     answers
 }
 
 /// The same by trying everything.
-fn all_flips(pack: &Pack, framework: usize, answers: &Answers) -> Vec<(usize, usize, usize)> {
+fn all_flips(pack: &Pack, framework: FrameworkIndex, answers: &Answers) -> Vec<(ItemIndex, OptionIndex, ElementIndex)> {
     let today = score(pack, answers);
     let Some(best) = today.frameworks[framework].fit.as_ref().and_then(|fit| fit.best) else { return Vec::new() };
     let mut found = Vec::new();
-    for (index, item) in pack.items.iter().enumerate().filter(|(_, item)| item.kind == QuestionKind::Choice) {
+    for (index, item) in pack.items.iter_enumerated().filter(|(_, item)| item.kind == QuestionKind::Choice) {
         if today.items[index] != crate::scoring::ItemState::Answered {
             continue;
         }
-        for option in 0..item.options.len() {
+        for option in item.options.keys() {
             let mut changed = answers.clone();
             changed.given[index] = Given::Option(option);
             let fit = score(pack, &changed).frameworks[framework].fit.clone().expect("a fit");
@@ -133,9 +139,10 @@ fn all_flips(pack: &Pack, framework: usize, answers: &Answers) -> Vec<(usize, us
     found
 }
 
-fn tie(pack: &Pack, framework: usize, answers: &Answers) -> bool {
+fn tie(pack: &Pack, framework: FrameworkIndex, answers: &Answers) -> bool {
     let scored = score(pack, answers);
-    let fits: Vec<_> = pack.frameworks[framework].elements.clone().map(|element| scored.measure(element)).collect();
+    let fit = |element| scored.measure(pack.measure_of_element(element));
+    let fits: Vec<_> = pack.frameworks[framework].elements.iter().map(fit).collect();
     let most = fits.iter().max().expect("models");
     fits.iter().filter(|fit| *fit == most).count() > 1
 }
@@ -159,8 +166,8 @@ fn an_answer_that_switches_questions_on_can_flip_the_model() {
         more.concat()
     ));
     let answers = answers_to(&pack, "answers: {abroad: yes-we-are, q0: a, q1: a, q2: b, q3: b, q4: b}");
-    let found = flips(&pack, 0, &answers, &score(&pack, &answers));
-    assert!(found.iter().any(|flip| pack.items[flip.item].id == "abroad" && flip.element == 0));
+    let found = flips(&pack, 0.into(), &answers, &score(&pack, &answers));
+    assert!(found.iter().any(|flip| pack.items[flip.item].id == "abroad" && flip.element == 0.into()));
 }
 
 /// Two questions about one dimension and two about one strand, with these evidences of a thousandth.
@@ -183,7 +190,15 @@ fn thousandths(dimension: [i32; 2], strand: [i32; 2]) -> (Option<i32>, Option<i3
         question(3, "w.s", strand[1]),
     ));
     let scored = score(&pack, &answers_to(&pack, "answers: {q0: x, q1: x, q2: x, q3: x}"));
-    (scored.measure(0).map(crate::scoring::Score::tenths), scored.measure(1).map(crate::scoring::Score::tenths))
+    (tenths(&pack, &scored, "d.e"), tenths(&pack, &scored, "w.s"))
+}
+
+fn tenths(pack: &Pack, scored: &Assessment, id: &str) -> Option<i32> {
+    scored.measure(measure(pack, id)).map(Score::tenths)
+}
+
+fn measure(pack: &Pack, id: &str) -> Measure {
+    pack.measures().find(|measure| pack.measure_id(*measure) == id).expect("a measure")
 }
 
 #[test]
@@ -207,7 +222,7 @@ fn a_value_that_is_shown_as_the_bound_reaches_the_level() {
     };
     let reached = |one: f64| {
         let pack = load(&text(one));
-        level(&pack, &score(&pack, &answers_to(&pack, "answers: {q0: x, q1: x}")), 0)
+        level(&pack, &score(&pack, &answers_to(&pack, "answers: {q0: x, q1: x}")), measure(&pack, "d.e"))
     };
     assert_eq!((reached(0.399), reached(0.398)), (Some(1), Some(0)), "39.95 is shown and counted as 40.0, 39.9 is not");
 }
@@ -234,7 +249,7 @@ fn levels() -> Pack {
 fn composite_level(text: &str) -> (Option<usize>, usize) {
     let pack = levels();
     let scored = score(&pack, &answers_to(&pack, text));
-    let measure = pack.framework_measure(1);
+    let measure = measure(&pack, "all");
     (level(&pack, &scored, measure), limited_by(&pack, &scored, measure).len())
 }
 
@@ -256,9 +271,9 @@ fn a_requirement_is_waived_when_nothing_applies_and_missed_when_nothing_is_known
 fn what_is_not_assessed_is_never_zero() {
     let pack = levels();
     let scored = score(&pack, &answers_to(&pack, "answers: {q0: o1}"));
-    assert_eq!((scored.measure(0).map(crate::scoring::Score::tenths), scored.measure(1)), (Some(500), None));
-    let composite = &scored.frameworks[1];
-    assert_eq!(composite.score.map(crate::scoring::Score::tenths), Some(500), "the mean of what is assessed");
+    assert_eq!((tenths(&pack, &scored, "d.e"), tenths(&pack, &scored, "d.f")), (Some(500), None));
+    let composite = &scored.frameworks[FrameworkIndex::from(1)];
+    assert_eq!(composite.score.map(Score::tenths), Some(500), "the mean of what is assessed");
     assert_eq!(composite.coverage, Some(75.0), "a member that is not assessed covers nothing");
     assert_eq!(composite.range().map(|(low, high)| (low.tenths(), high.tenths())), Some((375, 625)));
 }

@@ -1,9 +1,8 @@
 //! What would meet a gate is computed: following the advice meets it, and no part of several changes does alone.
 
+use crate::assess::{Options, Scored};
 use crate::gate::Gate;
 use crate::remedy::{Change, Remedy, remedy};
-use crate::scoring::score_given;
-use crate::suites::support::parts;
 
 use super::Case;
 
@@ -23,12 +22,11 @@ fn raised(case: &Case) -> impl Fn(String) -> String + '_ {
 }
 
 fn holds(case: &Case, gate: &Gate, changes: &[Change]) -> bool {
-    let mut given = case.answers.given.clone();
+    let mut answers = case.answers.clone();
     for change in changes {
-        given[change.item] = change.to.clone();
+        answers.given[change.item] = change.to.clone();
     }
-    let assessment = score_given(case.pack, &given, case.answers.scope);
-    gate.holds(&case.outline, &parts(case.pack, &case.answers, &assessment))
+    gate.holds(&case.outline, &Scored::new(case.pack, &answers, &Options::default()).scores())
 }
 
 #[test]
@@ -36,9 +34,9 @@ fn following_the_advice_meets_the_gate() {
     let (mut alone, mut together) = (0, 0);
     for name in ["hub-and-spoke-instruments", "pulse-theatre"] {
         let case = Case::example(name);
-        let assessment = case.assessment();
+        let scored = case.scored();
         for gate in demanding(&case) {
-            match remedy(case.pack, &case.outline, &case.answers, &assessment, &gate) {
+            match remedy(scored.scores(), &case.outline, &gate) {
                 Remedy::AnyOf(changes) => {
                     alone += 1;
                     assert!(!changes.is_empty());
@@ -56,7 +54,11 @@ fn following_the_advice_meets_the_gate() {
                     }
                 }
                 Remedy::Answer(open) => {
-                    assert!(open.iter().all(|item| assessment.items[*item].is_open()), "{}", gate.condition);
+                    assert!(
+                        open.iter().all(|item| scored.scores().assessment.items[*item].is_open()),
+                        "{}",
+                        gate.condition
+                    );
                 }
                 Remedy::NotSoon => {}
             }
@@ -68,9 +70,9 @@ fn following_the_advice_meets_the_gate() {
 #[test]
 fn what_is_not_assessed_asks_for_its_open_questions() {
     let case = Case::empty();
-    let assessment = case.assessment();
+    let scored = case.scored();
     let gate = case.gate("zones.public>=10");
-    let Remedy::Answer(open) = remedy(case.pack, &case.outline, &case.answers, &assessment, &gate) else {
+    let Remedy::Answer(open) = remedy(scored.scores(), &case.outline, &gate) else {
         panic!("no answer can be changed yet")
     };
     let public = case.pack.element("zones.public").unwrap();

@@ -4,11 +4,11 @@ mod advice;
 mod forms;
 
 use crate::answers::Answers;
+use crate::assess::{Options, Scored};
 use crate::gate::{Gate, Outcome, parse};
 use crate::pack::Pack;
-use crate::record::Outline;
-use crate::scoring::{Assessment, Score, score_given};
-use crate::suites::support::{answers, example_text, parts, social_strategy};
+use crate::record::{Outline, Score};
+use crate::suites::support::{answers, example_text, social_strategy};
 
 /// One example organisation under the built-in pack.
 struct Case {
@@ -32,8 +32,8 @@ impl Case {
         Self::of("questionnaire: social-strategy@1\nanswers: {}\n")
     }
 
-    fn assessment(&self) -> Assessment {
-        score_given(self.pack, &self.answers.given, self.answers.scope)
+    fn scored(&self) -> Scored<'_> {
+        Scored::new(self.pack, &self.answers, &Options::default())
     }
 
     fn gate(&self, condition: &str) -> Gate {
@@ -41,14 +41,11 @@ impl Case {
     }
 
     fn check(&self, condition: &str) -> Outcome {
-        let assessment = self.assessment();
-        self.gate(condition).check(&self.outline, &parts(self.pack, &self.answers, &assessment))
+        self.gate(condition).check(&self.outline, &self.scored().scores())
     }
 
     fn points(&self, measure: &str) -> Option<f64> {
-        let index = (0..self.pack.elements.len() + self.pack.frameworks.len())
-            .find(|index| self.pack.measure_id(*index) == measure)
-            .unwrap();
-        self.assessment().measure(index).map(Score::points)
+        let measure = self.outline.measure(measure).unwrap();
+        self.scored().scores().assessment.measure(measure).map(Score::points)
     }
 }

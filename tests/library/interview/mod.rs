@@ -62,7 +62,7 @@ fn back_passes_through_answers_again_and_then_goes_on_where_it_was() {
     session.make(Move::Next).unwrap();
     assert_eq!(at(&session), "biscuits");
 
-    session.make(Move::Section(0)).unwrap();
+    session.make(Move::Section(0.into())).unwrap();
     session.make(Move::Next).unwrap();
     assert_eq!(at(&session), "maker", "a section is walked through from its start");
     session.make(Move::Item(item(&pack, "people"))).unwrap();
@@ -120,7 +120,7 @@ wanted:
     session.make(Move::Answer(given(&pack, "quality.water", "good"))).unwrap();
     session.make(Move::Item(item(&pack, "kettle"))).unwrap();
     session.make(Move::Answer(given(&pack, "kettle", "n/a"))).unwrap();
-    session.draft_mut().want(Wanted::Model(0, 2));
+    session.draft_mut().want(Wanted::Model(0.into(), 2.into()));
     let expected = "\
 questionnaire: tea-round@1
 respondent:
@@ -223,7 +223,7 @@ fn menu_note_reasons_jump_and_review_lead_back_to_the_question() {
         reply(Reply::Note),
         Type("ask Ann"),
         Type("https://tea.example"),
-        reply(Reply::Answer(Given::Option(0))),
+        reply(Reply::Answer(Given::Option(0.into()))),
         reply(Reply::Menu),
         Choose("Jump"),
         Choose("Habits"),
@@ -281,7 +281,7 @@ fn a_save_that_fails_can_be_tried_again_or_given_up() {
         Err("no space left on device".to_owned())
     };
     let mut script = Script::new(says);
-    script.says[6] = Say::Reply(Reply::Answer(Given::Option(0)));
+    script.says[6] = Say::Reply(Reply::Answer(Given::Option(0.into())));
     let ended = conduct(&mut session, &mut script, &mut save, "2026-03-31");
     assert!(matches!(ended, Err(Stop::Unsaved(problem)) if problem.contains("no space")));
     assert_eq!(saved, ["questionnaire: tea-round@1\nanswers:\n  people: 4\n"]);
@@ -305,8 +305,13 @@ fn the_estimate_shrinks_with_every_answer() {
     let mut last = session.progress();
     assert_eq!((last.number, last.total, last.answered), (1, 8, 0));
     while let Place::Item(item) = session.place() {
-        let fits = [Given::Number(8.0), Given::Option(1), Given::Options(vec![0]), Given::Text("here".to_owned())];
-        assert!(fits.into_iter().any(|given| session.make(Move::Answer(given)).is_ok()), "{item}");
+        let fits = [
+            Given::Number(8.0),
+            Given::Option(1.into()),
+            Given::Options(vec![0.into()]),
+            Given::Text("here".to_owned()),
+        ];
+        assert!(fits.into_iter().any(|given| session.make(Move::Answer(given)).is_ok()), "{item:?}");
         let now = session.progress();
         assert!(now.minutes <= last.minutes && now.answered >= last.answered && now.total <= last.total);
         last = now;

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::script::{pack, read, resumed, yaml};
 use crate::answers::{Draft, Given, Remark};
+use crate::index::{ItemIndex, OptionIndex, TiSlice, TiVec, ti_vec};
 use crate::interview::{Move, Place, Session};
 use crate::pack::Pack;
 use crate::suites::support::property;
@@ -13,8 +14,8 @@ fn any_given() -> impl Strategy<Value = Given> {
     prop_oneof![
         Just(Given::Unknown),
         Just(Given::NotApplicable),
-        (0_usize..4).prop_map(Given::Option),
-        proptest::sample::subsequence(vec![0, 1, 2, 3], 0..=3).prop_map(Given::Options),
+        (0_usize..4).prop_map(|option| Given::Option(option.into())),
+        proptest::sample::subsequence([0, 1, 2, 3].map(OptionIndex::from).to_vec(), 0..=3).prop_map(Given::Options),
         (-5_i32..600).prop_map(|number| Given::Number(f64::from(number) / 2.0)),
         any_text().prop_map(Given::Text),
     ]
@@ -40,17 +41,17 @@ fn any_move() -> impl Strategy<Value = Move> {
         2 => Just(Move::Back),
         1 => (remark(), remark()).prop_map(|(note, proof)| Move::Remark(Remark { note, proof })),
         1 => Just(Move::Clear),
-        1 => (0_usize..2).prop_map(Move::Section),
-        1 => (0_usize..10).prop_map(Move::Item),
+        1 => (0_usize..2).prop_map(|section| Move::Section(section.into())),
+        1 => (0_usize..10).prop_map(|item| Move::Item(item.into())),
         1 => Just(Move::Finish),
     ]
 }
 
 /// The file a person would write who gives these answers, question by question in the pack's order.
-fn by_hand(pack: &Pack, given: &[Given], remarks: &[Remark]) -> String {
+fn by_hand(pack: &Pack, given: &TiSlice<ItemIndex, Given>, remarks: &TiSlice<ItemIndex, Remark>) -> String {
     let quoted = |text: &String| serde_json::to_string(text).unwrap();
-    let written = |item: usize| {
-        let id = |option: &usize| pack.items[item].options[*option].id.clone();
+    let written = |item: ItemIndex| {
+        let id = |option: &OptionIndex| pack.items[item].options[*option].id.clone();
         let is = match &given[item] {
             Given::Unanswered => None,
             Given::Unknown => Some("unknown".to_owned()),
@@ -73,7 +74,7 @@ fn by_hand(pack: &Pack, given: &[Given], remarks: &[Remark]) -> String {
     for question in &pack.questions {
         let rows: Vec<(&str, String)> = question
             .items
-            .clone()
+            .iter()
             .filter_map(|item| written(item).map(|written| (pack.items[item].id.as_str(), written)))
             .collect();
         if rows.is_empty() {
@@ -98,8 +99,8 @@ proptest! {
     fn any_moves_keep_the_file_valid_and_lose_no_answer(moves in prop::collection::vec(any_move(), 0..60)) {
         let pack = pack();
         let mut session = Session::new(Draft::new(&pack));
-        let mut given = vec![Given::Unanswered; pack.items.len()];
-        let mut remarks = vec![Remark::default(); pack.items.len()];
+        let mut given: TiVec<ItemIndex, Given> = ti_vec![Given::Unanswered; pack.items.len()];
+        let mut remarks: TiVec<ItemIndex, Remark> = ti_vec![Remark::default(); pack.items.len()];
         for step in moves {
             let place = session.place();
             let before = yaml(&session);

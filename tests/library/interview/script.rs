@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::OnceLock;
 
 use crate::answers::{self, Answers, AnswersFile, Draft, Given};
+use crate::index::ItemIndex;
 use crate::interview::{Asked, Field, Line, Menu, Prompter, Reply, Screen, Session, Stop};
 use crate::pack::Pack;
 use crate::suites::support::{TEA_ROUND, load, validate, written};
@@ -15,7 +16,7 @@ pub(crate) fn pack() -> Pack {
 }
 
 /// The index of an item.
-pub(crate) fn item(pack: &Pack, id: &str) -> usize {
+pub(crate) fn item(pack: &Pack, id: &str) -> ItemIndex {
     pack.item(id).unwrap_or_else(|| panic!("no item {id}"))
 }
 

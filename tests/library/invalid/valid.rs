@@ -2,6 +2,7 @@
 
 use crate::condition::{Bound, Condition};
 use crate::diagnostics::{Diagnostics, render};
+use crate::index::{ActionIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, OptionIndex};
 use crate::pack::{self, Carry, FrameworkKind, Member, Pack, PackText, QuestionKind};
 
 use super::{base_pack, base_text};
@@ -55,20 +56,20 @@ fn weights_multiply_and_a_row_replaces_its_question() {
 fn references_become_indices() {
     let pack = base_pack();
     assert_eq!(pack.items.len(), 6);
-    assert_eq!(pack.items[5].row.as_deref(), Some("Outside"));
-    assert_eq!(pack.items[5].kind, QuestionKind::Choice);
+    let outside = &pack.items[ItemIndex::from(5)];
+    assert_eq!((outside.row.as_deref(), outside.kind), (Some("Outside"), QuestionKind::Choice));
     let tools = &pack.questions[pack.question("tools").expect("a question")];
-    assert_eq!(tools.when, Some(Condition::Amount { item: 0, bound: Bound::AtLeast(10.0) }));
+    assert_eq!(tools.when, Some(Condition::Amount { item: 0.into(), bound: Bound::AtLeast(10.0) }));
     let inside = pack.item("places.inside").expect("an item");
-    assert_eq!(pack.findings[0].when, Condition::Answer { item: inside, options: vec![0] });
-    let moves: Vec<(usize, Vec<usize>)> =
-        pack.actions[0].moves.iter().map(|one| (one.item, one.options.clone())).collect();
-    assert_eq!(moves, [(inside, vec![2]), (pack.item("tools").expect("an item"), vec![0])]);
+    assert_eq!(pack.findings[FindingIndex::from(0)].when, Condition::Answer { item: inside, options: vec![0.into()] });
+    let moves: Vec<(ItemIndex, Vec<OptionIndex>)> =
+        pack.actions[ActionIndex::from(0)].moves.iter().map(|one| (one.item, one.options.clone())).collect();
+    assert_eq!(moves, [(inside, vec![2.into()]), (pack.item("tools").expect("an item"), vec![0.into()])]);
     let programme = &pack.frameworks[pack.framework("programme").expect("a framework")];
     let FrameworkKind::Composite { members } = &programme.kind else { panic!("a composite") };
     let element = |id| Member::Element(pack.element(id).expect("an element"));
     assert_eq!(*members, [(element("practice.habit"), 2000), (element("practice.skill"), 1000)]);
-    assert_eq!(pack.goals[0].measure, pack.framework_measure(0));
+    assert_eq!(pack.goals[GoalIndex::from(0)].measure, pack.framework_measure(FrameworkIndex::from(0)));
     assert_eq!(pack.renamed["staff"], "employees");
 }
 
@@ -78,7 +79,7 @@ fn the_option_a_bound_names_becomes_its_position() {
     let (pack, _) = read_pack(&text);
     let pack = pack.expect("a valid pack");
     let item = pack.item("places.inside").expect("an item");
-    assert_eq!(pack.findings[0].when, Condition::Amount { item, bound: Bound::AtMost(1.0) });
+    assert_eq!(pack.findings[FindingIndex::from(0)].when, Condition::Amount { item, bound: Bound::AtMost(1.0) });
 }
 
 /// The pack in two files, cut before its frameworks.

@@ -17,9 +17,9 @@ fn it_asks_every_question_with_every_option() {
     assert_eq!(asks.len(), pack.questions.len());
     let words = select(&page, "main")[0].clone();
     let plain = text.replace('\\', "");
-    for item in &pack.items {
-        let row = item.row.iter();
-        for label in item.options.iter().map(|option| &option.label).chain(row).chain([&pack.question_of(0).ask]) {
+    for (index, item) in pack.items.iter_enumerated() {
+        let ask = &pack.question_of(index).ask;
+        for label in item.options.iter().map(|option| &option.label).chain(&item.row).chain([ask]) {
             assert!(words.contains(label.as_str()), "{label} is not on the page");
             assert!(plain.contains(label.as_str()), "{label} is not in the text");
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Diagnostics, render};
+use crate::index::ActionIndex;
 use crate::pack::{self, Pack, builtin};
 
 use super::model;
@@ -17,7 +18,7 @@ fn actions_are_complete_and_without_circles() {
         assert!(texts.iter().all(|text| !text.trim().is_empty()), "{}", action.id);
         assert!(action.effort_weeks > 0.0 && !action.sources.is_empty() && !action.moves.is_empty(), "{}", action.id);
     }
-    let mut waiting: Vec<usize> = (0..pack.actions.len()).collect();
+    let mut waiting: Vec<ActionIndex> = pack.actions.keys().collect();
     while !waiting.is_empty() {
         let before = waiting.len();
         let open = waiting.clone();
@@ -34,7 +35,7 @@ fn actions_are_complete_and_without_circles() {
 #[test]
 fn published_sequences_are_kept() {
     let pack = social_strategy();
-    let index = |id: &str| pack.actions.iter().position(|action| action.id == id).unwrap();
+    let index = |id: &str| pack.actions.position(|action| action.id == id).unwrap();
     for (before, after) in [
         ("sponsor-named", "hub-charter"),
         ("sponsor-named", "business-issues"),
@@ -56,7 +57,7 @@ fn published_sequences_are_kept() {
     }
 }
 
-fn needs(pack: &Pack, action: usize, other: usize) -> bool {
+fn needs(pack: &Pack, action: ActionIndex, other: ActionIndex) -> bool {
     pack.actions[action].requires.iter().any(|required| *required == other || needs(pack, *required, other))
 }
 

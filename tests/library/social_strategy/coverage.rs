@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::answers::{Answers, Given};
+use crate::index::ElementIndex;
 use crate::pack::{FrameworkKind, Item, Member, Pack, QuestionKind};
 use crate::record::{FrameworkRecord, Verdict};
 
@@ -12,7 +13,7 @@ use crate::suites::support::{record, social_strategy};
 /// The elements of a framework, without its name.
 fn elements<'p>(pack: &'p Pack, framework: &str) -> Vec<&'p str> {
     let framework = &pack.frameworks[pack.framework(framework).unwrap()];
-    pack.elements[framework.elements.clone()].iter().map(|element| element.short_id.as_str()).collect()
+    framework.elements.of(&pack.elements).iter().map(|element| element.short_id.as_str()).collect()
 }
 
 /// The ids of items that carry an element.
@@ -38,10 +39,10 @@ fn it_takes_at_most_forty_screens_and_the_short_version_fourteen() {
 fn the_short_version_gives_model_path_and_zones() {
     let pack = social_strategy();
     let mut answers = Answers::empty(pack);
-    for (item, given) in answers.given.iter_mut().enumerate() {
+    for (item, given) in answers.given.iter_mut_enumerated() {
         *given = match pack.items[item].kind {
             QuestionKind::Number => Given::Number(500.0),
-            _ => Given::Option(0),
+            _ => Given::Option(0.into()),
         };
     }
     let record = record(pack, &pulse(answers, pack));
@@ -104,7 +105,7 @@ fn each_zone_asks_for_a_spoken_issue_first_then_for_needs_that_may_not_arise() {
     assert_eq!(elements(pack, "zones"), ["internal", "external", "public"]);
     for zone in ["internal", "external", "public"] {
         let question = &pack.questions[pack.question(&format!("{zone}-issues")).unwrap()];
-        let items = &pack.items[question.items.clone()];
+        let items = question.items.of(&pack.items);
         assert!(question.allows_na && items.len() >= 5, "{zone}");
         assert_eq!(items[0].id, format!("{zone}-issues.issue"));
         let element = pack.element(&format!("zones.{zone}")).unwrap();
@@ -234,7 +235,7 @@ fn the_programme_counts_nothing_twice_and_has_necessary_conditions() {
     let pack = social_strategy();
     let programme = &pack.frameworks[pack.framework("programme").unwrap()];
     let FrameworkKind::Composite { members } = &programme.kind else { panic!("no composite") };
-    let elements: Vec<usize> = members.iter().flat_map(|(member, _)| members_elements(pack, *member)).collect();
+    let elements: Vec<ElementIndex> = members.iter().flat_map(|(member, _)| members_elements(pack, *member)).collect();
     assert_eq!(elements.iter().collect::<BTreeSet<_>>().len(), elements.len());
     for item in &pack.items {
         let times = item.carries.iter().filter(|carry| elements.contains(&carry.element)).count();
@@ -245,9 +246,9 @@ fn the_programme_counts_nothing_twice_and_has_necessary_conditions() {
     assert!(programme.levels[1..].iter().all(|level| level.requires.len() >= 2));
 }
 
-fn members_elements(pack: &Pack, member: Member) -> Vec<usize> {
+fn members_elements(pack: &Pack, member: Member) -> Vec<ElementIndex> {
     match member {
         Member::Element(element) => vec![element],
-        Member::Framework(framework) => pack.frameworks[framework].elements.clone().collect(),
+        Member::Framework(framework) => pack.frameworks[framework].elements.iter().collect(),
     }
 }

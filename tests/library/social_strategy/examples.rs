@@ -75,7 +75,7 @@ fn published_cases_give_a_reason_for_every_answer_and_name_nobody() {
     let pack = social_strategy();
     for name in example_names().iter().filter(|name| name.starts_with("published-")) {
         let answers = example_answers(name);
-        for (item, given) in answers.given.iter().enumerate() {
+        for (item, given) in answers.given.iter_enumerated() {
             let reasoned = answers.remarks[item].note.is_some();
             assert!(*given == crate::answers::Given::Unanswered || reasoned, "{name}: {}", pack.items[item].id);
         }

@@ -20,7 +20,7 @@ fn pack_text() -> String {
 /// The same answers in the short version.
 fn pulse(mut answers: Answers, pack: &Pack) -> Answers {
     answers.scope = Scope::Pulse;
-    for (item, given) in answers.given.iter_mut().enumerate() {
+    for (item, given) in answers.given.iter_mut_enumerated() {
         if !pack.question_of(item).pulse {
             *given = Given::Unanswered;
         }

@@ -1,15 +1,16 @@
 //! The questions that tell the five models apart.
 
+use crate::index::ElementIndex;
 use crate::pack::{Item, ONE, Pack};
 
 use crate::suites::support::social_strategy;
 
 fn items(pack: &Pack) -> Vec<&Item> {
-    (0..pack.items.len()).filter(|item| pack.is_archetype_item(*item)).map(|item| &pack.items[item]).collect()
+    pack.items.keys().filter(|item| pack.is_archetype_item(*item)).map(|item| &pack.items[item]).collect()
 }
 
 /// The options of an item that a model's signature lists.
-fn signature(item: &Item, element: usize) -> Vec<usize> {
+fn signature(item: &Item, element: ElementIndex) -> Vec<usize> {
     let values = &item.carries.iter().find(|carry| carry.element == element).unwrap().values;
     (0..values.len()).filter(|option| values[*option] == ONE).collect()
 }
@@ -29,8 +30,8 @@ fn every_pair_of_models_is_separated_by_at_least_three() {
     let pack = social_strategy();
     let model = &pack.frameworks[pack.framework("model").unwrap()];
     assert_eq!(model.elements.len(), 5);
-    for one in model.elements.clone() {
-        for other in one + 1..model.elements.end {
+    for one in model.elements {
+        for other in model.elements.iter().filter(|other| *other > one) {
             let apart = |item: &&&Item| {
                 let (one, other) = (signature(item, one), signature(item, other));
                 !one.iter().any(|option| other.contains(option))
@@ -45,7 +46,9 @@ fn every_pair_of_models_is_separated_by_at_least_three() {
 fn models_are_never_asked_for_by_name() {
     let pack = social_strategy();
     let model = &pack.frameworks[pack.framework("model").unwrap()];
-    let names: Vec<String> = pack.elements[model.elements.clone()]
+    let names: Vec<String> = model
+        .elements
+        .of(&pack.elements)
         .iter()
         .flat_map(|element| words(&element.title))
         .filter(|word| word != "and")

@@ -2,29 +2,30 @@
 
 use super::SelfTest;
 use super::search::{best_given, others, worst_given};
-use crate::answers::Scope;
 use crate::diagnostics::{Code, list_and};
+use crate::index::{ElementIndex, ItemIndex};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Item, ONE, Pack};
+use crate::record::Scope;
 use crate::scoring::what_if;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
-    for element in 0..test.pack.elements.len() {
+    for element in test.pack.elements.keys() {
         bounds(test, element);
         single(test, element);
     }
 }
 
-fn carriers(pack: &Pack, element: usize) -> impl Iterator<Item = usize> + '_ {
-    (0..pack.items.len()).filter(move |item| pack.items[*item].carries.iter().any(|carry| carry.element == element))
+fn carriers(pack: &Pack, element: ElementIndex) -> impl Iterator<Item = ItemIndex> + '_ {
+    pack.items.keys().filter(move |item| pack.items[*item].carries.iter().any(|carry| carry.element == element))
 }
 
-fn kind(pack: &Pack, element: usize) -> &FrameworkKind {
+fn kind(pack: &Pack, element: ElementIndex) -> &FrameworkKind {
     &pack.frameworks[pack.elements[element].framework].kind
 }
 
 /// The best answers must reach the top of an element's range, the worst the bottom.
-fn bounds(test: &mut SelfTest<'_>, element: usize) {
+fn bounds(test: &mut SelfTest<'_>, element: ElementIndex) {
     let pack = test.pack;
     let (low, high) = kind(pack, element).evidence_range();
     if carriers(pack, element).next().is_none() {
@@ -54,13 +55,13 @@ fn bounds(test: &mut SelfTest<'_>, element: usize) {
 }
 
 /// The evidence of an item that lies nearest the wanted end.
-fn extreme(item: &Item, element: usize, top: bool) -> i64 {
+fn extreme(item: &Item, element: ElementIndex, top: bool) -> i64 {
     let carry = item.carries.iter().find(|carry| carry.element == element);
     carry.map_or(0, |carry| if top { carry.highest } else { carry.lowest })
 }
 
 /// Whether answers that are extreme for the element, whatever the others are, reach the bound.
-fn reaches(pack: &Pack, element: usize, bound: i64) -> bool {
+fn reaches(pack: &Pack, element: ElementIndex, bound: i64) -> bool {
     let top = bound > 0 && bound == kind(pack, element).evidence_range().1;
     others(pack).into_iter().any(|mut given| {
         for item in carriers(pack, element) {
@@ -72,7 +73,7 @@ fn reaches(pack: &Pack, element: usize, bound: i64) -> bool {
 }
 
 /// One item alone is hard to trust.
-fn single(test: &mut SelfTest<'_>, element: usize) {
+fn single(test: &mut SelfTest<'_>, element: ElementIndex) {
     let pack = test.pack;
     let id = &pack.elements[element].id;
     if carriers(pack, element).count() == 1 && pack.elements[element].single.is_none() {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::SelfTest;
-use super::search::leaves;
 use crate::condition::Condition;
 use crate::diagnostics::Code;
+use crate::index::{ElementIndex, ItemIndex, OptionIndex};
 use crate::pack::places::Thing;
 use crate::pack::{Carry, FrameworkKind, ONE, Pack, QuestionKind};
 
@@ -16,7 +16,7 @@ pub(super) fn check(test: &mut SelfTest<'_>) {
 }
 
 /// Items that some condition reads.
-fn read(pack: &Pack) -> BTreeSet<usize> {
+fn read(pack: &Pack) -> BTreeSet<ItemIndex> {
     let questions = pack.questions.iter().filter_map(|question| question.when.as_ref());
     let targets = pack.targets.iter().filter_map(|target| target.when.as_ref());
     let actions = pack.actions.iter().filter_map(|action| action.when.as_ref());
@@ -27,7 +27,7 @@ fn read(pack: &Pack) -> BTreeSet<usize> {
 fn questions(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     let read = read(pack);
-    for (index, item) in pack.items.iter().enumerate() {
+    for (index, item) in pack.items.iter_enumerated() {
         if item.carries.is_empty() && item.kind != QuestionKind::Text && !read.contains(&index) {
             let message =
                 format!("the answer to `{}` changes nothing: no score counts it, no condition reads it", item.id);
@@ -40,7 +40,7 @@ fn questions(test: &mut SelfTest<'_>) {
 /// A weight cancels out when nothing stands beside it.
 fn weights(test: &mut SelfTest<'_>) {
     let pack = test.pack;
-    let alone = |element: usize| {
+    let alone = |element: ElementIndex| {
         pack.items.iter().filter(|item| item.carries.iter().any(|carry| carry.element == element)).count() == 1
     };
     for item in &pack.items {
@@ -65,13 +65,13 @@ fn weights(test: &mut SelfTest<'_>) {
 fn unmoved(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     let mut reported = BTreeSet::new();
-    for element in pack.goals.iter().flat_map(|goal| leaves(pack, goal.measure)) {
+    for element in pack.goals.iter().flat_map(|goal| pack.elements_of(goal.measure)) {
         let kind = &pack.frameworks[pack.elements[element].framework].kind;
         if matches!(kind, FrameworkKind::Archetypes) {
             continue;
         }
         let (low, high) = kind.evidence_range();
-        for item in 0..pack.items.len() {
+        for item in pack.items.keys() {
             if let Some(option) = stuck(pack, item, element, i64::midpoint(low, high))
                 && reported.insert(item)
             {
@@ -85,13 +85,13 @@ fn unmoved(test: &mut SelfTest<'_>) {
 }
 
 /// The first option of an item below the middle that no action raises for the element.
-fn stuck(pack: &Pack, item: usize, element: usize, middle: i64) -> Option<usize> {
+fn stuck(pack: &Pack, item: ItemIndex, element: ElementIndex, middle: i64) -> Option<OptionIndex> {
     let carry = pack.items[item].carries.iter().find(|carry| carry.element == element)?;
     let adds = pack.items[item].kind == QuestionKind::Choices;
-    let raises = |option: usize| {
+    let raises = |option: OptionIndex| {
         let moves = pack.actions.iter().flat_map(|action| &action.moves).filter(|step| step.item == item);
-        let floor = if adds { 0 } else { carry.values[option] };
-        moves.flat_map(|step| &step.options).any(|to| *to != option && carry.values[*to] > floor)
+        let floor = if adds { 0 } else { carry.of_option(option) };
+        moves.flat_map(|step| &step.options).any(|to| *to != option && carry.of_option(*to) > floor)
     };
-    (0..pack.items[item].options.len()).find(|option| carry.values[*option] < middle && !raises(*option))
+    pack.items[item].options.keys().find(|option| carry.of_option(*option) < middle && !raises(*option))
 }

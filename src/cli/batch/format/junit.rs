@@ -1,22 +1,38 @@
 //! The outcome as `JUnit` XML: one test case for each gate of each document, and one for each file that failed.
 
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::Result;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::job::Scored;
+use super::{BatchFormat, Needs, Printer};
+use crate::cli::batch::job::Scored;
 use crate::diagnostics::{Diagnostics, render};
 
-/// Test cases in input order.
-pub(super) struct Suite(TestSuite);
+pub(super) const FORMAT: BatchFormat = BatchFormat {
+    name: "junit",
+    help: "Test results for a CI server: one test case for each gate of each file",
+    printer: || Box::new(Suite(Mutex::new(TestSuite::new("takestock batch")))),
+};
 
-impl Default for Suite {
-    fn default() -> Self {
-        Self(TestSuite::new("takestock batch"))
+/// Test cases in input order; the counts that open the document are known at its end only.
+struct Suite(Mutex<TestSuite>);
+
+impl Suite {
+    fn case(&self, name: &str, class: &str, status: TestCaseStatus) {
+        let mut case = TestCase::new(xml(name), status);
+        case.set_classname(xml(class));
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).add_test_case(case);
     }
 }
 
-impl Suite {
-    /// A document that was scored: its gates, or only that it could be scored.
-    pub(super) fn scored(&mut self, file: &str, scored: &Scored) {
+impl Printer for Suite {
+    fn needs(&self) -> Needs {
+        Needs { digests: true, remedies: true, ..Needs::default() }
+    }
+
+    /// A document's gates, or only that it could be scored.
+    fn scored(&self, file: &str, scored: &mut Scored) -> Vec<u8> {
         let class = if scored.document == 1 { file.to_owned() } else { format!("{file}#{}", scored.document) };
         if scored.gates.is_empty() {
             self.case("scored", &class, TestCaseStatus::success());
@@ -30,30 +46,22 @@ impl Suite {
             });
             self.case(&gate.name, &class, status);
         }
+        Vec::new()
     }
 
-    /// A file that could not be scored.
-    pub(super) fn failed(&mut self, file: &str, problems: &Diagnostics) {
+    fn failed(&self, file: &str, problems: &Diagnostics) -> Vec<u8> {
         let first = problems.sorted().first().map(|found| render::line(problems, found)).unwrap_or_default();
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
         status.set_type("invalid").set_message(xml(&first)).set_description(xml(&render::text(problems, false)));
         self.case("readable", file, status);
+        Vec::new()
     }
 
-    fn case(&mut self, name: &str, class: &str, status: TestCaseStatus) {
-        let mut case = TestCase::new(xml(name), status);
-        case.set_classname(xml(class));
-        self.0.add_test_case(case);
-    }
-
-    /// The whole document.
-    ///
-    /// # Errors
-    /// When the XML writer refuses.
-    pub(super) fn xml(self) -> anyhow::Result<String> {
+    fn end(&self) -> Result<Vec<u8>> {
+        let suite = std::mem::replace(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner), TestSuite::new(""));
         let mut report = Report::new("takestock");
-        report.add_test_suite(self.0);
-        Ok(report.to_string()? + "\n")
+        report.add_test_suite(suite);
+        Ok((report.to_string()? + "\n").into_bytes())
     }
 }
 

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::SelfTest;
-use super::search::{leaves, others};
-use crate::answers::{Given, Scope};
+use super::search::others;
+use crate::answers::Given;
 use crate::condition::Condition;
 use crate::diagnostics::Code;
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex};
 use crate::pack::places::Thing;
-use crate::pack::{Framework, FrameworkKind, Pack, Question};
+use crate::pack::{FrameworkKind, Pack, Question};
+use crate::record::Scope;
 use crate::scoring::{Assessment, what_if};
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
@@ -17,7 +19,7 @@ pub(super) fn check(test: &mut SelfTest<'_>) {
     steps(test, &reported);
 }
 
-fn is_dimension(pack: &Pack, element: usize) -> bool {
+fn is_dimension(pack: &Pack, element: ElementIndex) -> bool {
     matches!(pack.frameworks[pack.elements[element].framework].kind, FrameworkKind::Dimensions)
 }
 
@@ -26,8 +28,9 @@ fn ordered_values(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     for item in pack.items.iter().filter(|item| item.ordered) {
         for carry in item.carries.iter().filter(|carry| is_dimension(pack, carry.element)) {
-            if let Some(at) = carry.values.windows(2).position(|pair| pair[1] < pair[0]) {
-                let (better, worse) = (&item.options[at + 1].id, &item.options[at].id);
+            let mut steps = carry.values.windows(2).zip(item.options.raw.windows(2));
+            if let Some((_, options)) = steps.find(|(values, _)| values[1] < values[0]) {
+                let (better, worse) = (&options[1].id, &options[0].id);
                 let element = &pack.elements[carry.element].id;
                 let message =
                     format!("in `{}` the answer `{better}` ranks above `{worse}` but lowers `{element}`", item.id);
@@ -41,7 +44,7 @@ fn ordered_values(test: &mut SelfTest<'_>) {
 
 /// A `when` that reads an item of the same score would let a better answer bring in a question that lowers it. Gives
 /// the items read in that way.
-fn switched_by_better(test: &mut SelfTest<'_>) -> BTreeSet<usize> {
+fn switched_by_better(test: &mut SelfTest<'_>) -> BTreeSet<ItemIndex> {
     let pack = test.pack;
     let mut reported = BTreeSet::new();
     for question in pack.questions.iter().filter(|question| !question.otherwise_worst) {
@@ -62,39 +65,37 @@ fn switched_by_better(test: &mut SelfTest<'_>) -> BTreeSet<usize> {
 }
 
 /// The id of a dimension or composite of the question that a better answer to the item could lower.
-fn shared_score<'p>(pack: &'p Pack, question: &Question, read: usize) -> Option<&'p str> {
-    let carried = |item: usize| pack.items[item].carries.iter().map(|carry| carry.element);
-    let own: BTreeSet<usize> = question.items.clone().flat_map(carried).collect();
-    let other: BTreeSet<usize> = carried(read).collect();
+fn shared_score<'p>(pack: &'p Pack, question: &Question, read: ItemIndex) -> Option<&'p str> {
+    let carried = |item: ItemIndex| pack.items[item].carries.iter().map(|carry| carry.element);
+    let own: BTreeSet<ElementIndex> = question.items.iter().flat_map(carried).collect();
+    let other: BTreeSet<ElementIndex> = carried(read).collect();
     // A better answer on a ladder of its own, such as a spectrum's, brings the question in just as well.
     let ladder = pack.items[read].ordered && !other.is_empty();
     let element = own.iter().find(|element| is_dimension(pack, **element) && (ladder || other.contains(element)));
-    let both = |framework: &&Framework| {
-        let inside = leaves(pack, pack.framework_measure(pack.framework(&framework.id).unwrap_or_default()));
-        let among = |elements: &BTreeSet<usize>| elements.iter().any(|element| inside.contains(element));
+    let both = |index: FrameworkIndex| {
+        let inside = pack.elements_of(pack.framework_measure(index));
+        let among = |elements: &BTreeSet<ElementIndex>| elements.iter().any(|element| inside.contains(element));
         among(&own) && among(&other)
     };
-    let composites =
-        pack.frameworks.iter().filter(|framework| matches!(framework.kind, FrameworkKind::Composite { .. }));
-    let composite = || composites.clone().find(both).map(|framework| framework.id.as_str());
+    let composite = || composites(pack).find(|index| both(*index)).map(|index| pack.frameworks[index].id.as_str());
     element.map(|element| pack.elements[*element].id.as_str()).or_else(composite)
 }
 
 /// Tries every step up of every ordered item from several starting points.
-fn steps(test: &mut SelfTest<'_>, reported: &BTreeSet<usize>) {
+fn steps(test: &mut SelfTest<'_>, reported: &BTreeSet<ItemIndex>) {
     let pack = test.pack;
-    let measures: Vec<usize> = better_is_higher(pack).collect();
-    let mut lowered: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let measures: Vec<Measure> = better_is_higher(pack).collect();
+    let mut lowered: BTreeSet<(ItemIndex, Measure)> = BTreeSet::new();
     for mut given in others(pack) {
-        for item in (0..pack.items.len()).filter(|item| switches(pack, *item) && !reported.contains(item)) {
-            let mut at = |option: usize| {
+        for item in pack.items.keys().filter(|item| switches(pack, *item) && !reported.contains(item)) {
+            let mut at = |option: OptionIndex| {
                 let kept = std::mem::replace(&mut given[item], Given::Option(option));
                 let scored = what_if(pack, &given, Scope::Full);
                 given[item] = kept;
                 scored
             };
-            let scores: Vec<Assessment> = (0..pack.items[item].options.len()).map(&mut at).collect();
-            let falls = |pair: &[Assessment], measure: usize| pair[1].measure(measure) < pair[0].measure(measure);
+            let scores: Vec<Assessment> = pack.items[item].options.keys().map(&mut at).collect();
+            let falls = |pair: &[Assessment], measure: Measure| pair[1].measure(measure) < pair[0].measure(measure);
             let fallen = measures.iter().filter(|measure| scores.windows(2).any(|pair| falls(pair, **measure)));
             lowered.extend(fallen.map(|measure| (item, *measure)));
         }
@@ -110,13 +111,18 @@ fn steps(test: &mut SelfTest<'_>, reported: &BTreeSet<usize>) {
 }
 
 /// Only what some question's `when` reads can lower a score by more than its own evidence.
-fn switches(pack: &Pack, item: usize) -> bool {
+fn switches(pack: &Pack, item: ItemIndex) -> bool {
     let mut read = pack.questions.iter().filter_map(|question| question.when.as_ref()).flat_map(Condition::items);
     pack.items[item].ordered && read.any(|other| other == item)
 }
 
-fn better_is_higher(pack: &Pack) -> impl Iterator<Item = usize> + '_ {
-    let composite = |index: &usize| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
-    let composites = (0..pack.frameworks.len()).filter(composite).map(|index| pack.framework_measure(index));
-    (0..pack.elements.len()).filter(|element| is_dimension(pack, *element)).chain(composites)
+fn better_is_higher(pack: &Pack) -> impl Iterator<Item = Measure> + '_ {
+    let dimensions = pack.elements.keys().filter(|element| is_dimension(pack, *element));
+    let dimensions = dimensions.map(|element| pack.measure_of_element(element));
+    dimensions.chain(composites(pack).map(|index| pack.framework_measure(index)))
+}
+
+fn composites(pack: &Pack) -> impl Iterator<Item = FrameworkIndex> + '_ {
+    let composite = |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
+    pack.frameworks.keys().filter(composite)
 }

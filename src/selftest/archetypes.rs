@@ -3,59 +3,60 @@
 use super::SelfTest;
 use super::search::signature;
 use crate::answers::Given;
-use crate::answers::Scope;
 use crate::diagnostics::{Code, Count};
+use crate::index::{ElementIndex, ItemIndex, ti_vec};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
-use crate::scoring::Verdict;
+use crate::record::Scope;
+use crate::record::Verdict;
 use crate::scoring::score_given;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     let archetypes = |framework: &&crate::pack::Framework| matches!(framework.kind, FrameworkKind::Archetypes);
     for framework in pack.frameworks.iter().filter(archetypes) {
-        let elements = framework.elements.clone();
-        for element in elements.clone() {
+        let elements = framework.elements;
+        for (place, element) in elements.iter().enumerate() {
             signature_wins(test, element);
-            for other in element + 1..elements.end {
+            for other in elements.iter().skip(place + 1) {
                 apart(test, element, other);
             }
         }
     }
 }
 
-fn signature_wins(test: &mut SelfTest<'_>, element: usize) {
+fn signature_wins(test: &mut SelfTest<'_>, element: ElementIndex) {
     let pack = test.pack;
-    let mut given = vec![Given::Unanswered; pack.items.len()];
+    let mut given = ti_vec![Given::Unanswered; pack.items.len()];
     for (item, option) in signature(pack, element) {
         given[item] = Given::Option(option);
     }
     let scored = score_given(pack, &given, Scope::Full);
-    let full = scored.measure(element).is_some_and(|fit| fit.tenths() == 1000);
+    let full = scored.elements[element].score().is_some_and(|fit| fit.tenths() == 1000);
     let fit = scored.frameworks[pack.elements[element].framework].fit.as_ref();
     let verdict = fit.filter(|fit| fit.best == Some(element)).map_or("beaten", |fit| fit.verdict.name());
     if full && verdict == Verdict::Clear.name() {
         return;
     }
     let id = &pack.elements[element].id;
-    let score = scored.measure(element).map_or("not assessed".to_owned(), |fit| fit.to_string());
+    let score = scored.elements[element].score().map_or("not assessed".to_owned(), |fit| fit.to_string());
     let message = format!("answers that match `{id}` everywhere are scored {score} and {verdict}, not 100.0 and clear");
     let help = "ask at least five questions about the models, and give this one options that few others share";
     test.push(Thing::Element, id, Code::SignatureFails, message, help);
 }
 
 /// An item separates two models when no option of it counts for both.
-fn separates(pack: &Pack, item: usize, one: usize, other: usize) -> bool {
-    let values = |element: usize| pack.items[item].carries.iter().find(|carry| carry.element == element);
+fn separates(pack: &Pack, item: ItemIndex, one: ElementIndex, other: ElementIndex) -> bool {
+    let values = |element: ElementIndex| pack.items[item].carries.iter().find(|carry| carry.element == element);
     match (values(one), values(other)) {
         (Some(one), Some(other)) => one.values.iter().zip(&other.values).all(|(a, b)| *a == 0 || *b == 0),
         _ => false,
     }
 }
 
-fn apart(test: &mut SelfTest<'_>, one: usize, other: usize) {
+fn apart(test: &mut SelfTest<'_>, one: ElementIndex, other: ElementIndex) {
     let pack = test.pack;
-    let separating = (0..pack.items.len()).filter(|item| separates(pack, *item, one, other)).count();
+    let separating = pack.items.keys().filter(|item| separates(pack, *item, one, other)).count();
     if separating < 2 {
         let (one, other) = (&pack.elements[one].id, &pack.elements[other].id);
         let questions = Count(separating, "question");

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::SelfTest;
-use super::search::leaves;
 use crate::condition::Condition;
 use crate::diagnostics::{Code, list_and};
+use crate::index::{ActionIndex, ElementIndex, ItemIndex};
 use crate::pack::places::Thing;
-use crate::pack::{FrameworkKind, Member, Pack};
+use crate::pack::{FrameworkKind, Pack};
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     cycles(test);
@@ -17,7 +17,7 @@ pub(super) fn check(test: &mut SelfTest<'_>) {
 
 fn cycles(test: &mut SelfTest<'_>) {
     let pack = test.pack;
-    for start in 0..pack.actions.len() {
+    for start in pack.actions.keys() {
         let reached = all_required(pack, start);
         // Each circle is reported once, at its first action.
         if reached.contains(&start) && reached.iter().all(|other| *other >= start || !circles(pack, *other, start)) {
@@ -34,12 +34,12 @@ fn cycles(test: &mut SelfTest<'_>) {
     }
 }
 
-fn circles(pack: &Pack, one: usize, other: usize) -> bool {
+fn circles(pack: &Pack, one: ActionIndex, other: ActionIndex) -> bool {
     all_required(pack, one).contains(&other)
 }
 
 /// Everything an action requires, directly or not.
-fn all_required(pack: &Pack, action: usize) -> Vec<usize> {
+fn all_required(pack: &Pack, action: ActionIndex) -> Vec<ActionIndex> {
     let mut reached = Vec::new();
     let mut next = pack.actions[action].requires.clone();
     while let Some(required) = next.pop() {
@@ -56,7 +56,8 @@ fn counted_twice(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     for framework in &pack.frameworks {
         let FrameworkKind::Composite { members } = &framework.kind else { continue };
-        let inside: Vec<usize> = members.iter().flat_map(|(member, _)| leaves(pack, measure(pack, *member))).collect();
+        let members = members.iter().map(|(member, _)| pack.member_measure(*member));
+        let inside: Vec<ElementIndex> = members.flat_map(|member| pack.elements_of(member)).collect();
         for (item, elements) in twice(pack, &inside) {
             let id = &pack.items[item].id;
             let names: Vec<&str> = elements.iter().map(|element| pack.elements[*element].id.as_str()).collect();
@@ -67,18 +68,11 @@ fn counted_twice(test: &mut SelfTest<'_>) {
     }
 }
 
-fn measure(pack: &Pack, member: Member) -> usize {
-    match member {
-        Member::Element(element) => element,
-        Member::Framework(framework) => pack.framework_measure(framework),
-    }
-}
-
 /// Items that reach the elements of a composite more than once, with those elements.
-fn twice(pack: &Pack, inside: &[usize]) -> BTreeMap<usize, Vec<usize>> {
-    let mut by_item: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+fn twice(pack: &Pack, inside: &[ElementIndex]) -> BTreeMap<ItemIndex, Vec<ElementIndex>> {
+    let mut by_item: BTreeMap<ItemIndex, Vec<ElementIndex>> = BTreeMap::new();
     for element in inside {
-        for (index, item) in pack.items.iter().enumerate() {
+        for (index, item) in pack.items.iter_enumerated() {
             if item.carries.iter().any(|carry| carry.element == *element) {
                 by_item.entry(index).or_default().push(*element);
             }

@@ -1,10 +1,9 @@
-//! The arguments of `batch`, and those of gates, which `score` shares.
+//! The arguments of `batch`.
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
-use super::super::args::AssessArgs;
+use super::{AssessArgs, GateArgs, HouseArgs};
+use crate::cli::batch::BatchFormat;
 
 /// Arguments of `batch`.
 #[derive(Debug, clap::Args)]
@@ -12,7 +11,7 @@ use super::super::args::AssessArgs;
 Examples:
   takestock batch answers/ > scores.csv
   takestock batch 'units/**/*.yaml' --format ndjson | jq .record.coverage.percent
-  takestock batch answers/ --gate 'zones.public>=40' --gate 'coverage>=80' --format junit -o gates.xml
+  takestock batch answers/ --gate 'coverage>=80' --gates gates.yaml --format junit -o gates.xml
   takestock batch answers/ --reports out")]
 pub struct BatchArgs {
     /// Answers files, folders (every *.yaml and *.yml below them), globs in quotes, or - for standard input
@@ -33,34 +32,10 @@ pub struct BatchArgs {
     /// Also write the report of every file and an index.html into a folder
     #[arg(long, value_name = "DIR")]
     pub reports: Option<PathBuf>,
+    /// What a house brings to the reports
+    #[command(flatten)]
+    pub house: HouseArgs,
     /// How many files are scored at once; all processors by default
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
-}
-
-/// What `batch` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum BatchFormat {
-    /// A table: one row for each file, scores only
-    #[default]
-    Csv,
-    /// One JSON object for each file on a line of its own, with its record
-    Ndjson,
-    /// The same objects in one array
-    Json,
-    /// Test results for a CI server: one test case for each gate of each file
-    Junit,
-    /// Annotations of a GitHub workflow, for what went wrong
-    Github,
-}
-
-/// Gates.
-#[derive(Debug, Clone, Default, clap::Args)]
-pub struct GateArgs {
-    /// A condition that must be met, such as 'zones.public>=40'; may be repeated
-    #[arg(long, value_name = "CONDITION")]
-    pub gate: Vec<String>,
-    /// A YAML file of conditions with names and reasons
-    #[arg(long, value_name = "FILE")]
-    pub gates: Option<PathBuf>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Takes a valid pack and pushes what its author would not have meant: an element that the best answers do not fill,
 //! a better answer that lowers a score, a model whose own signature does not win, advice that no answers call for.
-//! May call scoring and roadmap, which no other part of `pack` does.
+//! Stands above scoring and roadmap.
 
 mod archetypes;
 mod evidence;
@@ -12,9 +12,9 @@ mod reach;
 mod search;
 mod structure;
 
-use super::Pack;
-use super::places::Thing;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::pack::Pack;
+use crate::pack::places::Thing;
 
 /// Pushes everything the self-test finds.
 pub fn check(pack: &Pack, diagnostics: &mut Diagnostics) {

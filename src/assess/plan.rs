@@ -4,36 +4,37 @@ use indexmap::IndexMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Parts, ask, label};
+use super::{Scores, ask, label};
 use crate::answers::Given;
+use crate::index::{ElementIndex, FrameworkIndex, GoalIndex, Measure};
 use crate::pack::{Action, FrameworkKind, Item, Move, Pack, Wave};
 use crate::record::{
-    ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
+    ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Score, Trigger, WaveRecord,
 };
 use crate::roadmap::{Attainment, Chosen, Delayed, Fact, Judge, Plan, PlannedWave};
-use crate::scoring::{Assessment, Score};
+use crate::scoring::Assessment;
 
 /// The roadmap of a plan.
-pub(super) fn build(parts: &Parts<'_>, plan: &Plan) -> Roadmap {
-    let targets = parts.decided.iter().map(|target| target.map(|target| target.element)).collect();
-    let judge = Judge::new(parts.pack, targets, parts.assessment);
-    let waves = parts.pack.waves.iter().zip(&plan.waves);
+pub(super) fn build(scores: Scores<'_>, plan: &Plan) -> Roadmap {
+    let targets = scores.decided.iter().map(|target| target.map(|target| target.element)).collect();
+    let judge = Judge::new(scores.pack, targets, scores.assessment);
+    let waves = scores.pack.waves.iter().zip(&plan.waves);
     Roadmap {
-        facts_first: plan.facts_first.iter().map(|fact| fact_first(parts.pack, fact)).collect(),
-        waves: waves.map(|(wave, planned)| wave_record(parts, &judge, wave, planned)).collect(),
-        done: plan.done.iter().map(|action| action_ref(&parts.pack.actions[*action])).collect(),
-        deferred: plan.deferred.iter().map(|delayed| deferred(parts.pack, delayed)).collect(),
+        facts_first: plan.facts_first.iter().map(|fact| fact_first(scores.pack, fact)).collect(),
+        waves: waves.map(|(wave, planned)| wave_record(scores, &judge, wave, planned)).collect(),
+        done: plan.done.iter().map(|action| action_ref(&scores.pack.actions[*action])).collect(),
+        deferred: plan.deferred.iter().map(|delayed| deferred(scores.pack, delayed)).collect(),
         goal_attainment: GoalAttainment {
             now: plan.now.map(Attainment::percent),
             after: plan.after.map(Attainment::percent),
-            not_judged: plan.not_judged.iter().map(|goal| goal_id(parts.pack, &judge, *goal)).collect(),
+            not_judged: plan.not_judged.iter().map(|goal| goal_id(scores.pack, &judge, *goal)).collect(),
         },
-        goals: goals(parts, &judge, &plan.expected),
+        goals: goals(scores, &judge, &plan.expected),
     }
 }
 
 fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
-    let points = |(element, points): &(usize, Score)| (pack.elements[*element].id.clone(), points.points());
+    let points = |(element, points): &(ElementIndex, Score)| (pack.elements[*element].id.clone(), points.points());
     FactFirst {
         item: pack.items[fact.item].id.clone(),
         ask: ask(pack, fact.item),
@@ -44,21 +45,21 @@ fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
     }
 }
 
-fn wave_record(parts: &Parts<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
+fn wave_record(scores: Scores<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
     // Not `sum`, which is -0 when nothing is planned.
-    let add = |sum: f64, chosen: &Chosen| sum + parts.pack.actions[chosen.action].effort_weeks;
+    let add = |sum: f64, chosen: &Chosen| sum + scores.pack.actions[chosen.action].effort_weeks;
     let weeks = planned.actions.iter().fold(0.0, add);
     WaveRecord {
         id: wave.id.clone(),
         title: wave.title.clone(),
         months: wave.months,
-        dates: parts.answers.date.and_then(|date| dates(date, wave.months)),
+        dates: scores.answers.date.and_then(|date| dates(date, wave.months)),
         capacity_weeks: planned.capacity_weeks,
         max_actions: Some(wave.max_actions),
         // Weeks have at most three decimals; their sum shows no more.
         planned_weeks: (weeks * 1000.0).round() / 1000.0,
-        actions: planned.actions.iter().map(|chosen| action_record(parts, chosen)).collect(),
-        expected: expected(parts.pack, judge, &planned.expected),
+        actions: planned.actions.iter().map(|chosen| action_record(scores, chosen)).collect(),
+        expected: expected(scores.pack, judge, &planned.expected),
     }
 }
 
@@ -69,10 +70,11 @@ fn dates(start: Date, months: [u32; 2]) -> Option<[String; 2]> {
     Some([first.to_string(), last.to_string()])
 }
 
-fn action_record(parts: &Parts<'_>, chosen: &Chosen) -> ActionRecord {
-    let action = &parts.pack.actions[chosen.action];
-    let effect =
-        |(element, tenths): &(usize, i32)| (parts.pack.elements[*element].id.clone(), f64::from(*tenths) / 10.0);
+fn action_record(scores: Scores<'_>, chosen: &Chosen) -> ActionRecord {
+    let action = &scores.pack.actions[chosen.action];
+    let effect = |(element, tenths): &(ElementIndex, i32)| {
+        (scores.pack.elements[*element].id.clone(), f64::from(*tenths) / 10.0)
+    };
     ActionRecord {
         id: action.id.clone(),
         title: action.title.clone(),
@@ -81,20 +83,20 @@ fn action_record(parts: &Parts<'_>, chosen: &Chosen) -> ActionRecord {
         deliverable: action.deliverable.clone(),
         metric: action.metric.clone(),
         why: action.why.clone(),
-        triggered_by: chosen.changes.iter().map(|step| trigger(parts, &action.moves[*step])).collect(),
-        requires: action.requires.iter().map(|required| parts.pack.actions[*required].id.clone()).collect(),
+        triggered_by: chosen.changes.iter().map(|step| trigger(scores, &action.moves[*step])).collect(),
+        requires: action.requires.iter().map(|required| scores.pack.actions[*required].id.clone()).collect(),
         gain: f64::from(chosen.gain) / 100.0,
         effect: chosen.effect.iter().map(effect).collect(),
         sources: action.sources.clone(),
     }
 }
 
-fn trigger(parts: &Parts<'_>, step: &Move) -> Trigger {
-    let item = &parts.pack.items[step.item];
+fn trigger(scores: Scores<'_>, step: &Move) -> Trigger {
+    let item = &scores.pack.items[step.item];
     Trigger {
         item: item.id.clone(),
-        ask: ask(parts.pack, step.item),
-        from: label(item, &parts.answers.given[step.item]).unwrap_or_default(),
+        ask: ask(scores.pack, step.item),
+        from: label(item, &scores.answers.given[step.item]).unwrap_or_default(),
         to: label(item, &to_given(item, step)).unwrap_or_default(),
     }
 }
@@ -110,9 +112,9 @@ fn to_given(item: &Item, step: &Move) -> Given {
 /// The scores of goals, composites and target models after a wave.
 fn expected(pack: &Pack, judge: &Judge<'_>, after: &Assessment) -> IndexMap<String, f64> {
     let goals = pack.goals.iter().filter_map(|goal| judge.measure(goal));
-    let composite = |index: &usize| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
-    let composites = (0..pack.frameworks.len()).filter(composite).map(|index| pack.framework_measure(index));
-    let score = |measure: usize| Some((pack.measure_id(measure).to_owned(), after.measure(measure)?.points()));
+    let composite = |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
+    let composites = pack.frameworks.keys().filter(composite).map(|index| pack.framework_measure(index));
+    let score = |measure: Measure| Some((pack.measure_id(measure).to_owned(), after.measure(measure)?.points()));
     goals.chain(composites).filter_map(score).collect()
 }
 
@@ -132,20 +134,20 @@ fn deferred(pack: &Pack, delayed: &Delayed) -> Deferred {
 }
 
 /// The id of what a goal is judged by; of its framework while no target model is chosen.
-fn goal_id(pack: &Pack, judge: &Judge<'_>, goal: usize) -> String {
+fn goal_id(pack: &Pack, judge: &Judge<'_>, goal: GoalIndex) -> String {
     let goal = &pack.goals[goal];
     pack.measure_id(judge.measure(goal).unwrap_or(goal.measure)).to_owned()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "weights are at most a million thousandths")]
-fn goals(parts: &Parts<'_>, judge: &Judge<'_>, after: &Assessment) -> Vec<GoalRecord> {
-    let record = |(index, goal): (usize, &crate::pack::Goal)| GoalRecord {
-        id: goal_id(parts.pack, judge, index),
-        title: parts.pack.measure_title(judge.measure(goal).unwrap_or(goal.measure)).to_owned(),
-        now: judge.score(goal, parts.assessment).map(Score::points),
+fn goals(scores: Scores<'_>, judge: &Judge<'_>, after: &Assessment) -> Vec<GoalRecord> {
+    let record = |(index, goal): (GoalIndex, &crate::pack::Goal)| GoalRecord {
+        id: goal_id(scores.pack, judge, index),
+        title: scores.pack.measure_title(judge.measure(goal).unwrap_or(goal.measure)).to_owned(),
+        now: judge.score(goal, scores.assessment).map(Score::points),
         after: judge.score(goal, after).map(Score::points),
         target: goal.target,
         weight: goal.weight as f64 / crate::pack::ONE as f64,
     };
-    parts.pack.goals.iter().enumerate().map(record).collect()
+    scores.pack.goals.iter_enumerated().map(record).collect()
 }

@@ -6,12 +6,17 @@
 
 use super::SelfTest;
 use super::search::{answers, others, satisfy, signature};
+use crate::answers::Given;
 use crate::answers::applicable::{Applicability, applicability};
-use crate::answers::{Given, Scope};
 use crate::condition::Truth;
 use crate::diagnostics::Code;
+use crate::index::{
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, OptionIndex, TargetIndex, TiSlice, TiVec,
+    ti_vec,
+};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
+use crate::record::Scope;
 use crate::roadmap::{Standing, standing};
 use crate::scoring::{Assessment, Known, findings, level, score_given, targets};
 
@@ -30,12 +35,13 @@ pub(super) fn check(test: &mut SelfTest<'_>) {
 }
 
 /// Starting points, and each with each signature on top.
-fn bases(pack: &Pack) -> Vec<Vec<Given>> {
+fn bases(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
     let plain = others(pack);
-    let archetypes =
-        |element: &usize| matches!(pack.frameworks[pack.elements[*element].framework].kind, FrameworkKind::Archetypes);
+    let archetypes = |element: &ElementIndex| {
+        matches!(pack.frameworks[pack.elements[*element].framework].kind, FrameworkKind::Archetypes)
+    };
     let mut bases = plain.clone();
-    for element in (0..pack.elements.len()).filter(archetypes) {
+    for element in pack.elements.keys().filter(archetypes) {
         for base in &plain {
             let mut given = base.clone();
             for (item, option) in signature(pack, element) {
@@ -50,36 +56,36 @@ fn bases(pack: &Pack) -> Vec<Vec<Given>> {
 /// What some answers have reached.
 struct Seen<'p> {
     pack: &'p Pack,
-    options: Vec<Vec<bool>>,
-    levels: Vec<Vec<bool>>,
-    targets: Vec<bool>,
-    actions: Vec<bool>,
-    findings: Vec<bool>,
+    options: TiVec<ItemIndex, TiVec<OptionIndex, bool>>,
+    levels: TiVec<FrameworkIndex, Vec<bool>>,
+    targets: TiVec<TargetIndex, bool>,
+    actions: TiVec<ActionIndex, bool>,
+    findings: TiVec<FindingIndex, bool>,
 }
 
 impl<'p> Seen<'p> {
     fn new(pack: &'p Pack) -> Self {
         Self {
             pack,
-            options: pack.items.iter().map(|item| vec![false; item.options.len()]).collect(),
+            options: pack.items.iter().map(|item| ti_vec![false; item.options.len()]).collect(),
             levels: pack.frameworks.iter().map(|framework| vec![false; framework.levels.len()]).collect(),
-            targets: vec![false; pack.targets.len()],
-            actions: vec![false; pack.actions.len()],
-            findings: vec![false; pack.findings.len()],
+            targets: ti_vec![false; pack.targets.len()],
+            actions: ti_vec![false; pack.actions.len()],
+            findings: ti_vec![false; pack.findings.len()],
         }
     }
 
     fn wants_more(&self) -> bool {
         let open = |seen: &[bool]| seen.iter().any(|seen| !seen);
-        open(&self.targets)
-            || open(&self.actions)
-            || open(&self.findings)
+        open(&self.targets.raw)
+            || open(&self.actions.raw)
+            || open(&self.findings.raw)
             || self.levels.iter().any(|levels| open(levels))
     }
 
     /// Tries every single change of these answers, as long as something has not been reached.
-    fn changes(&mut self, given: &mut [Given]) {
-        for item in 0..self.pack.items.len() {
+    fn changes(&mut self, given: &mut TiSlice<ItemIndex, Given>) {
+        for item in self.pack.items.keys() {
             for answer in answers(self.pack, item) {
                 let wants_option = self.lacks_option(item, &answer);
                 if wants_option || self.wants_more() {
@@ -96,7 +102,7 @@ impl<'p> Seen<'p> {
         }
     }
 
-    fn lacks_option(&self, item: usize, answer: &Given) -> bool {
+    fn lacks_option(&self, item: ItemIndex, answer: &Given) -> bool {
         match answer {
             Given::Option(option) => !self.options[item][*option],
             Given::Options(options) => options.iter().any(|option| !self.options[item][*option]),
@@ -105,7 +111,7 @@ impl<'p> Seen<'p> {
     }
 
     /// Marks the options that these answers choose for an item, when it is asked.
-    fn options(&mut self, item: usize, given: &[Given]) {
+    fn options(&mut self, item: ItemIndex, given: &TiSlice<ItemIndex, Given>) {
         if applicability(self.pack, given)[self.pack.items[item].question] != Applicability::Asked {
             return;
         }
@@ -117,15 +123,16 @@ impl<'p> Seen<'p> {
     }
 
     /// Marks everything that these answers reach.
-    fn look(&mut self, given: &[Given]) {
+    fn look(&mut self, given: &TiSlice<ItemIndex, Given>) {
         let scored = score_given(self.pack, given, Scope::Full);
         let rules = targets(self.pack, given, &scored);
         for rule in rules.iter().flatten() {
             self.targets[*rule] = true;
         }
-        let targets: Vec<Option<usize>> =
+        let targets: TiVec<FrameworkIndex, Option<ElementIndex>> =
             rules.iter().map(|rule| rule.map(|rule| self.pack.targets[rule].target)).collect();
-        let mut known = Known { pack: self.pack, given, assessment: &scored, targets: &targets, findings: &[] };
+        let mut known =
+            Known { pack: self.pack, given, assessment: &scored, targets: &targets, findings: TiSlice::from_ref(&[]) };
         let made = findings(&known);
         for (seen, made) in self.findings.iter_mut().zip(&made) {
             *seen |= made;
@@ -136,7 +143,7 @@ impl<'p> Seen<'p> {
     }
 
     fn look_at_actions(&mut self, known: &Known<'_>) {
-        for (index, action) in self.pack.actions.iter().enumerate() {
+        for (index, action) in self.pack.actions.iter_enumerated() {
             let offered = || action.when.as_ref().is_none_or(|when| when.evaluate(known) == Truth::True);
             if !self.actions[index] && offered() {
                 self.actions[index] = standing(self.pack, action, known.given) == Standing::Changes;
@@ -146,9 +153,10 @@ impl<'p> Seen<'p> {
 
     fn look_at_levels(&mut self, scored: &Assessment) {
         let pack = self.pack;
-        for (index, framework) in pack.frameworks.iter().enumerate() {
+        for (index, framework) in pack.frameworks.iter_enumerated() {
             let own = std::iter::once(pack.framework_measure(index));
-            for measure in framework.elements.clone().chain(own) {
+            let elements = framework.elements.iter().map(|element| pack.measure_of_element(element));
+            for measure in elements.chain(own) {
                 if let Some(reached) = level(pack, scored, measure).filter(|_| !framework.levels.is_empty()) {
                     self.levels[index][reached] = true;
                 }
@@ -157,13 +165,13 @@ impl<'p> Seen<'p> {
     }
 
     /// Answers made to satisfy the conditions of what has not been reached.
-    fn directed(&mut self, bases: &[Vec<Given>]) {
+    fn directed(&mut self, bases: &[TiVec<ItemIndex, Given>]) {
         let pack = self.pack;
-        let findings = pack.findings.iter().enumerate().filter(|(index, _)| !self.findings[*index]);
+        let findings = pack.findings.iter_enumerated().filter(|(index, _)| !self.findings[*index]);
         let mut conditions: Vec<_> = findings.map(|(_, finding)| &finding.when).collect();
-        let actions = pack.actions.iter().enumerate().filter(|(index, _)| !self.actions[*index]);
+        let actions = pack.actions.iter_enumerated().filter(|(index, _)| !self.actions[*index]);
         conditions.extend(actions.filter_map(|(_, action)| action.when.as_ref()));
-        let targets = pack.targets.iter().enumerate().filter(|(index, _)| !self.targets[*index]);
+        let targets = pack.targets.iter_enumerated().filter(|(index, _)| !self.targets[*index]);
         conditions.extend(targets.filter_map(|(_, target)| target.when.as_ref()));
         for condition in conditions {
             for base in bases {
@@ -188,19 +196,22 @@ fn report(test: &mut SelfTest<'_>, seen: &Seen<'_>) {
             missing.push((Thing::Level, format!("{}#{}", framework.id, level.id), format!("level `{}`", level.id)));
         }
     }
-    let unseen = |seen: &[bool]| -> Vec<usize> { (0..seen.len()).filter(|index| !seen[*index]).collect() };
     for rule in unseen(&seen.targets) {
         let target = &pack.elements[pack.targets[rule].target].short_id;
-        missing.push((Thing::Target, rule.to_string(), format!("target `{target}`")));
+        missing.push((Thing::Target, usize::from(rule).to_string(), format!("target `{target}`")));
     }
-    for action in unseen(&seen.actions).into_iter().map(|action| &pack.actions[action].id) {
+    for action in unseen(&seen.actions).map(|action| &pack.actions[action].id) {
         missing.push((Thing::Action, action.clone(), format!("action `{action}`")));
     }
-    for finding in unseen(&seen.findings).into_iter().map(|finding| &pack.findings[finding].code) {
+    for finding in unseen(&seen.findings).map(|finding| &pack.findings[finding].code) {
         missing.push((Thing::Finding, finding.clone(), format!("finding `{finding}`")));
     }
     for (thing, id, name) in missing {
         let message = format!("no answers were found that lead to the {name}");
         test.push(thing, &id, Code::Unreachable, message, "compare its conditions with what can be answered");
     }
+}
+
+fn unseen<I: From<usize>>(seen: &TiSlice<I, bool>) -> impl Iterator<Item = I> + '_ {
+    seen.iter_enumerated().filter(|(_, seen)| !**seen).map(|(index, _)| index)
 }

@@ -39,6 +39,12 @@ impl Score {
     }
 }
 
+/// A difference or share rounded as scores are: half up, to one decimal.
+#[must_use]
+pub fn tenths(points: f64) -> f64 {
+    Score::of_mean(points).points()
+}
+
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:.1}", self.points())

@@ -2,44 +2,50 @@
 
 use crate::answers::Given;
 use crate::condition::{Bound, Condition};
-use crate::pack::{FrameworkKind, Item, Pack, QuestionKind};
+use crate::index::{ElementIndex, ItemIndex, Measure, OptionIndex, TiSlice, TiVec};
+use crate::pack::{Item, Pack, QuestionKind};
 
 /// The answer that says most for an element; the first on a tie.
-pub(super) fn best_given(pack: &Pack, item: usize, element: usize) -> Given {
+pub(super) fn best_given(pack: &Pack, item: ItemIndex, element: ElementIndex) -> Given {
     extreme(&pack.items[item], Some(element), 1)
 }
 
 /// The answer that says least for an element.
-pub(super) fn worst_given(pack: &Pack, item: usize, element: usize) -> Given {
+pub(super) fn worst_given(pack: &Pack, item: ItemIndex, element: ElementIndex) -> Given {
     extreme(&pack.items[item], Some(element), -1)
 }
 
-fn evidence(item: &Item, element: Option<usize>, place: usize) -> i128 {
+/// The evidence of the option or band at a place.
+fn evidence(item: &Item, element: Option<ElementIndex>, place: usize) -> i128 {
     let wanted = item.carries.iter().filter(|carry| element.is_none_or(|element| carry.element == element));
     wanted.map(|carry| i128::from(carry.weight) * i128::from(carry.values[place])).sum()
 }
 
 /// The answer with the most (`sign` 1) or least (`sign` -1) evidence, over one element or all.
-fn extreme(item: &Item, element: Option<usize>, sign: i128) -> Given {
+fn extreme(item: &Item, element: Option<ElementIndex>, sign: i128) -> Given {
     let places = item.carries.first().map_or(item.options.len(), |carry| carry.values.len());
     let score = |place: usize| sign * evidence(item, element, place);
     match item.kind {
         QuestionKind::Text => Given::Unanswered,
         QuestionKind::Number => number(item, (0..places).rev().max_by_key(|place| score(*place)).unwrap_or(0)),
         QuestionKind::Choices => choices(item, &score),
-        _ => (0..places).rev().max_by_key(|place| score(*place)).map_or(Given::Unanswered, Given::Option),
+        _ => (0..places)
+            .rev()
+            .max_by_key(|place| score(*place))
+            .map_or(Given::Unanswered, |place| Given::Option(place.into())),
     }
 }
 
 /// All options that help, or the exclusive one that does; at least one.
 fn choices(item: &Item, score: &impl Fn(usize) -> i128) -> Given {
-    let all = 0..item.options.len();
-    let helpful: Vec<usize> =
-        all.clone().filter(|option| !item.options[*option].exclusive && score(*option) > 0).collect();
+    let score = |option: &OptionIndex| score(usize::from(*option));
+    let all = item.options.keys();
+    let helpful: Vec<OptionIndex> =
+        all.clone().filter(|option| !item.options[*option].exclusive && score(option) > 0).collect();
     if !helpful.is_empty() {
         return Given::Options(helpful);
     }
-    all.rev().max_by_key(|option| score(*option)).map_or(Given::Unanswered, |option| Given::Options(vec![option]))
+    all.rev().max_by_key(score).map_or(Given::Unanswered, |option| Given::Options(vec![option]))
 }
 
 fn number(item: &Item, band: usize) -> Given {
@@ -47,7 +53,7 @@ fn number(item: &Item, band: usize) -> Given {
 }
 
 /// Starting points: everything best, everything worst, and everything at its n-th option.
-pub(super) fn others(pack: &Pack) -> Vec<Vec<Given>> {
+pub(super) fn others(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
     let all = |sign: i128| pack.items.iter().map(|item| extreme(item, None, sign)).collect();
     let widest = pack.items.iter().map(|item| item.options.len()).max().unwrap_or(0).min(6);
     let nth = |place: usize| pack.items.iter().map(|item| at(item, place)).collect();
@@ -60,28 +66,28 @@ fn at(item: &Item, place: usize) -> Given {
     match item.kind {
         QuestionKind::Text => Given::Unanswered,
         QuestionKind::Number => number(item, place.min(item.number.below.len())),
-        QuestionKind::Choices => Given::Options(vec![option]),
-        _ => Given::Option(option),
+        QuestionKind::Choices => Given::Options(vec![option.into()]),
+        _ => Given::Option(option.into()),
     }
 }
 
 /// A model's own answers: for each archetype item its option at 1; where two, the one that fewest models share.
-pub(super) fn signature(pack: &Pack, element: usize) -> Vec<(usize, usize)> {
-    let archetype = |item: &usize| pack.items[*item].carries.iter().any(|carry| carry.element == element);
-    (0..pack.items.len()).filter(archetype).filter_map(|item| Some((item, own_option(pack, item, element)?))).collect()
+pub(super) fn signature(pack: &Pack, element: ElementIndex) -> Vec<(ItemIndex, OptionIndex)> {
+    let archetype = |item: &ItemIndex| pack.items[*item].carries.iter().any(|carry| carry.element == element);
+    pack.items.keys().filter(archetype).filter_map(|item| Some((item, own_option(pack, item, element)?))).collect()
 }
 
-fn own_option(pack: &Pack, item: usize, element: usize) -> Option<usize> {
+fn own_option(pack: &Pack, item: ItemIndex, element: ElementIndex) -> Option<OptionIndex> {
     let item = &pack.items[item];
     let carry = item.carries.iter().find(|carry| carry.element == element)?;
-    let sharing = |option: &usize| item.carries.iter().filter(|carry| carry.values[*option] > 0).count();
-    (0..item.options.len()).filter(|option| carry.values[*option] > 0).min_by_key(sharing)
+    let sharing = |option: &OptionIndex| item.carries.iter().filter(|carry| carry.of_option(*option) > 0).count();
+    item.options.keys().filter(|option| carry.of_option(*option) > 0).min_by_key(sharing)
 }
 
 /// Every answer an item can be changed to, as far as the search tries.
-pub(super) fn answers(pack: &Pack, item: usize) -> Vec<Given> {
+pub(super) fn answers(pack: &Pack, item: ItemIndex) -> Vec<Given> {
     let item = &pack.items[item];
-    let options = 0..item.options.len();
+    let options = item.options.keys();
     match item.kind {
         QuestionKind::Text => Vec::new(),
         QuestionKind::Number => (0..=item.number.below.len()).map(|band| number(item, band)).collect(),
@@ -91,7 +97,7 @@ pub(super) fn answers(pack: &Pack, item: usize) -> Vec<Given> {
 }
 
 /// Changes answers so that a condition is likely to hold (or, with `wanted` false, not to).
-pub(super) fn satisfy(pack: &Pack, condition: &Condition, wanted: bool, given: &mut Vec<Given>) {
+pub(super) fn satisfy(pack: &Pack, condition: &Condition, wanted: bool, given: &mut TiSlice<ItemIndex, Given>) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
             for part in parts {
@@ -121,9 +127,14 @@ pub(super) fn satisfy(pack: &Pack, condition: &Condition, wanted: bool, given: &
     }
 }
 
-fn satisfy_answer(pack: &Pack, item: usize, options: &[usize], wanted: bool, given: &mut [Given]) {
-    let all = 0..pack.items[item].options.len();
-    let option = all.into_iter().find(|option| options.contains(option) == wanted);
+fn satisfy_answer(
+    pack: &Pack,
+    item: ItemIndex,
+    options: &[OptionIndex],
+    wanted: bool,
+    given: &mut TiSlice<ItemIndex, Given>,
+) {
+    let option = pack.items[item].options.keys().find(|option| options.contains(option) == wanted);
     if let Some(option) = option {
         let single = pack.items[item].kind != QuestionKind::Choices;
         given[item] = if single { Given::Option(option) } else { Given::Options(vec![option]) };
@@ -131,7 +142,7 @@ fn satisfy_answer(pack: &Pack, item: usize, options: &[usize], wanted: bool, giv
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions of options are small")]
-fn satisfy_amount(pack: &Pack, item: usize, bound: Bound, wanted: bool, given: &mut [Given]) {
+fn satisfy_amount(pack: &Pack, item: ItemIndex, bound: Bound, wanted: bool, given: &mut TiSlice<ItemIndex, Given>) {
     let value = match (bound, wanted) {
         (Bound::AtLeast(bound) | Bound::AtMost(bound), true) | (Bound::Below(bound), false) => bound,
         (Bound::AtLeast(bound), false) | (Bound::Below(bound), true) => bound - 1.0,
@@ -139,34 +150,16 @@ fn satisfy_amount(pack: &Pack, item: usize, bound: Bound, wanted: bool, given: &
     };
     given[item] = match pack.items[item].kind {
         QuestionKind::Number => Given::Number(value),
-        _ => Given::Option((value.max(0.0) as usize).min(pack.items[item].options.len().saturating_sub(1))),
+        _ => at(&pack.items[item], value.max(0.0) as usize),
     };
 }
 
-fn satisfy_score(pack: &Pack, measure: usize, high: bool, given: &mut [Given]) {
-    for element in leaves(pack, measure) {
-        for (item, answer) in given.iter_mut().enumerate() {
+fn satisfy_score(pack: &Pack, measure: Measure, high: bool, given: &mut TiSlice<ItemIndex, Given>) {
+    for element in pack.elements_of(measure) {
+        for (item, answer) in given.iter_mut_enumerated() {
             if pack.items[item].carries.iter().any(|carry| carry.element == element) {
                 *answer = if high { best_given(pack, item, element) } else { worst_given(pack, item, element) };
             }
         }
-    }
-}
-
-/// The elements a measure rests on.
-pub(super) fn leaves(pack: &Pack, measure: usize) -> Vec<usize> {
-    if measure < pack.elements.len() {
-        return vec![measure];
-    }
-    let framework = &pack.frameworks[measure - pack.elements.len()];
-    match &framework.kind {
-        FrameworkKind::Composite { members } => members
-            .iter()
-            .flat_map(|(member, _)| match member {
-                crate::pack::Member::Element(element) => vec![*element],
-                crate::pack::Member::Framework(inner) => leaves(pack, pack.framework_measure(*inner)),
-            })
-            .collect(),
-        _ => framework.elements.clone().collect(),
     }
 }

@@ -1,40 +1,21 @@
 //! Makes the record of an assessment and its roadmap.
 
-mod frameworks;
-mod plan;
-
 use indexmap::IndexMap;
 
-use super::{
-    BenchmarkRecord, Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record,
-    SCHEMA_VERSION, SectionRecord, Tool,
-};
+use super::{Scores, frameworks, plan};
 use crate::answers::{Answers, Given};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, TiSlice, TiVec};
 use crate::pack::{Carry, FindingRule, Item, ONE, Pack, QuestionKind};
-use crate::roadmap::{Decided, Plan};
-use crate::scoring::{Assessment, ItemState, Known, Score, evidence, findings};
+use crate::record::{
+    Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record, SCHEMA_VERSION, Score,
+    SectionRecord, Tool,
+};
+use crate::roadmap::Plan;
+use crate::scoring::{Assessment, ItemState, Known, evidence, findings};
 
-/// Everything a record is made from.
-#[derive(Clone, Copy)]
-pub struct Parts<'a> {
-    /// The pack.
-    pub pack: &'a Pack,
-    /// The answers.
-    pub answers: &'a Answers,
-    /// Their scores.
-    pub assessment: &'a Assessment,
-    /// The recommended archetypes, by framework index.
-    pub decided: &'a [Option<Decided>],
-    /// The roadmap, when one was planned.
-    pub plan: Option<&'a Plan>,
-    /// Answers changed on the command line, `item=option`.
-    pub changed: &'a [String],
-}
-
-/// The record of an assessment.
-#[must_use]
-pub fn build(parts: &Parts<'_>) -> Record {
-    let Parts { pack, answers, assessment, .. } = *parts;
+/// The record of an assessment, with its plan if one was made.
+pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String]) -> Record {
+    let Scores { pack, answers, assessment, .. } = scores;
     Record {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -44,14 +25,14 @@ pub fn build(parts: &Parts<'_>) -> Record {
         date: answers.date.map(|date| date.to_string()),
         respondent: answers.respondent.clone(),
         coverage: coverage(assessment),
-        frameworks: frameworks::build(parts),
-        findings: made(parts),
-        roadmap: parts.plan.map(|plan| plan::build(parts, plan)),
+        frameworks: frameworks::build(scores, plan.is_some()),
+        findings: made(scores),
+        roadmap: plan.map(|plan| plan::build(scores, plan)),
         sections: sections(pack, answers, assessment),
         contributions: contributions(pack, answers, assessment),
-        benchmarks: pack.benchmarks.iter().map(benchmark).collect(),
+        benchmarks: pack.benchmarks.clone(),
         sources: pack.sources.clone(),
-        provenance: Provenance { answers_sha256: answers.sha256.clone(), changed: parts.changed.to_vec() },
+        provenance: Provenance { answers_sha256: answers.sha256.clone(), changed: changed.to_vec() },
     }
 }
 
@@ -66,8 +47,7 @@ fn pack_ref(pack: &Pack) -> PackRef {
 }
 
 /// How much was answered.
-#[must_use]
-pub fn coverage(assessment: &Assessment) -> Coverage {
+pub(super) fn coverage(assessment: &Assessment) -> Coverage {
     let count = |state: ItemState| assessment.items.iter().filter(|item| **item == state).count();
     let (answered, unknown, unanswered) =
         (count(ItemState::Answered), count(ItemState::Unknown), count(ItemState::Unanswered));
@@ -89,15 +69,16 @@ fn percent(part: usize, whole: usize) -> Option<f64> {
 }
 
 /// The rules whose findings were made, in pack order.
-pub(super) fn findings_made<'a>(parts: &Parts<'a>) -> impl Iterator<Item = &'a FindingRule> + use<'a> {
-    let Parts { pack, answers, assessment, .. } = *parts;
-    let targets: Vec<Option<usize>> = parts.decided.iter().map(|target| target.map(|target| target.element)).collect();
-    let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: &[] };
+pub(super) fn findings_made<'a>(scores: Scores<'a>) -> impl Iterator<Item = &'a FindingRule> + use<'a> {
+    let Scores { pack, answers, assessment, decided } = scores;
+    let targets: TiVec<FrameworkIndex, Option<ElementIndex>> =
+        decided.iter().map(|target| target.map(|target| target.element)).collect();
+    let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: TiSlice::from_ref(&[]) };
     pack.findings.iter().zip(findings(&known)).filter(|(_, made)| *made).map(|(rule, _)| rule)
 }
 
-fn made(parts: &Parts<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = findings_made(parts)
+fn made(scores: Scores<'_>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = findings_made(scores)
         .map(|rule| Finding {
             code: rule.code.clone(),
             severity: rule.severity,
@@ -113,8 +94,8 @@ fn made(parts: &Parts<'_>) -> Vec<Finding> {
 
 fn sections(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<SectionRecord> {
     let items = |section: &crate::pack::Section| {
-        let questions = &pack.questions[section.questions.clone()];
-        let items = questions.iter().flat_map(|question| question.items.clone());
+        let questions = section.questions.of(&pack.questions);
+        let items = questions.iter().flat_map(|question| question.items);
         items.map(|item| item_record(pack, answers, assessment.items[item], item)).collect()
     };
     let record = |section: &crate::pack::Section| SectionRecord {
@@ -125,7 +106,7 @@ fn sections(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<Sect
     pack.sections.iter().map(record).collect()
 }
 
-fn item_record(pack: &Pack, answers: &Answers, state: ItemState, index: usize) -> ItemRecord {
+fn item_record(pack: &Pack, answers: &Answers, state: ItemState, index: ItemIndex) -> ItemRecord {
     let item = &pack.items[index];
     let question = pack.question_of(index);
     let given = &answers.given[index];
@@ -189,7 +170,7 @@ pub fn label(item: &Item, given: &Given) -> Option<String> {
 #[expect(clippy::cast_precision_loss, reason = "a handful of options, evidence in thousandths")]
 fn standing(item: &Item, given: &Given) -> Option<f64> {
     let place = match given {
-        Given::Option(option) if item.ordered => *option as f64 / (item.options.len() - 1).max(1) as f64,
+        Given::Option(option) if item.ordered => option.position() / (item.options.len() - 1).max(1) as f64,
         Given::Options(_) | Given::Number(_) => {
             let carry = item.carries.first().filter(|carry| carry.highest > carry.lowest)?;
             let value = evidence(item, carry, given)?;
@@ -203,7 +184,7 @@ fn standing(item: &Item, given: &Given) -> Option<f64> {
 fn contributions(pack: &Pack, answers: &Answers, assessment: &Assessment) -> IndexMap<String, Vec<Contribution>> {
     let mut by_element: IndexMap<String, Vec<Contribution>> =
         pack.elements.iter().map(|element| (element.id.clone(), Vec::new())).collect();
-    for (index, item) in pack.items.iter().enumerate() {
+    for (index, item) in pack.items.iter_enumerated() {
         for carry in &item.carries {
             let value = match assessment.items[index] {
                 ItemState::Answered => evidence(item, carry, &answers.given[index]),
@@ -213,7 +194,7 @@ fn contributions(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Ind
             let Some(value) = value else { continue };
             let answer = label(item, &answers.given[index]).filter(|_| assessment.items[index] == ItemState::Answered);
             let all = assessment.elements[carry.element].answered;
-            by_element[carry.element].push(contribution(item, carry, answer, value, all));
+            by_element[usize::from(carry.element)].push(contribution(item, carry, answer, value, all));
         }
     }
     by_element
@@ -231,23 +212,9 @@ fn contribution(item: &Item, carry: &Carry, answer: Option<String>, value: i64, 
     }
 }
 
-fn benchmark(benchmark: &crate::pack::Benchmark) -> BenchmarkRecord {
-    BenchmarkRecord {
-        id: benchmark.id.clone(),
-        title: benchmark.title.clone(),
-        r#for: benchmark.about.clone(),
-        value: benchmark.value,
-        unit: benchmark.unit.clone(),
-        n: benchmark.n,
-        year: benchmark.year,
-        note: benchmark.note.clone(),
-        source: benchmark.source.clone(),
-    }
-}
-
 /// The question of an item as one line: with the row's label for a row of a matrix.
 #[must_use]
-pub fn ask(pack: &Pack, item: usize) -> String {
+pub fn ask(pack: &Pack, item: ItemIndex) -> String {
     let question = pack.question_of(item);
     match (&pack.items[item].row, question.kind) {
         (Some(row), QuestionKind::Matrix) => format!("{} {row}", question.ask),

@@ -1,0 +1,85 @@
+//! JSON objects, one for each document and each file that failed: on lines of their own, or in one array.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::{BatchFormat, Document, Needs, Printer};
+use crate::cli::batch::job::Scored;
+use crate::diagnostics::{Diagnostics, render};
+use crate::gate::Outcome;
+use crate::record::Record;
+
+pub(super) const LINES: BatchFormat = BatchFormat {
+    name: "ndjson",
+    help: "One JSON object for each file on a line of its own, with its record",
+    printer: || Box::new(Objects::between(b"", b"\n", b"", b"")),
+};
+
+pub(super) const ARRAY: BatchFormat = BatchFormat {
+    name: "json",
+    help: "The same objects in one array",
+    printer: || Box::new(Objects::between(b"[\n", b"", b",\n", b"\n]\n")),
+};
+
+/// The objects and what stands around them.
+struct Objects {
+    before: &'static [u8],
+    after_each: &'static [u8],
+    between: &'static [u8],
+    after: &'static [u8],
+    /// Whether one stands before the next.
+    any: AtomicBool,
+}
+
+#[derive(Serialize)]
+struct OfDocument<'a> {
+    file: &'a str,
+    document: usize,
+    gates: &'a [Outcome],
+    record: &'a Record,
+}
+
+#[derive(Serialize)]
+struct OfFailure<'a> {
+    file: &'a str,
+    problems: Vec<render::Json<'a>>,
+}
+
+impl Objects {
+    fn between(before: &'static [u8], after_each: &'static [u8], between: &'static [u8], after: &'static [u8]) -> Self {
+        Self { before, after_each, between, after, any: AtomicBool::new(false) }
+    }
+
+    fn entry(&self, object: &[u8]) -> Vec<u8> {
+        let first = !self.any.swap(true, Ordering::Relaxed);
+        [if first { self.before } else { self.between }, object, self.after_each].concat()
+    }
+}
+
+impl Printer for Objects {
+    fn needs(&self) -> Needs {
+        Needs { records: true, digests: true, ..Needs::default() }
+    }
+
+    fn row(&self, document: &Document<'_>) -> Vec<u8> {
+        let Document { file, number, gates, record, .. } = *document;
+        let object = record.map(|record| OfDocument { file, document: number, gates, record });
+        object.and_then(|object| serde_json::to_vec(&object).ok()).unwrap_or_default()
+    }
+
+    fn scored(&self, _: &str, scored: &mut Scored) -> Vec<u8> {
+        self.entry(&scored.bytes)
+    }
+
+    fn failed(&self, file: &str, problems: &Diagnostics) -> Vec<u8> {
+        let object = OfFailure { file, problems: render::rows(problems) };
+        self.entry(&serde_json::to_vec(&object).unwrap_or_default())
+    }
+
+    fn end(&self) -> Result<Vec<u8>> {
+        let none = !self.any.load(Ordering::Relaxed) && !self.before.is_empty();
+        Ok(if none { b"[]\n".to_vec() } else { self.after.to_vec() })
+    }
+}

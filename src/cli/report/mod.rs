@@ -1,0 +1,176 @@
+//! `report`: writes the report of an answers file or a record. Everything is rendered before anything is written.
+
+mod target;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+use super::args::{AssessArgs, Charts, Look, ReportArgs};
+use super::house::{self, House};
+use super::output::Output;
+use super::{Outcome, assess, input};
+use crate::assess::Scored;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
+use crate::record::{Record, SCHEMA_VERSION};
+use crate::report::{self, OUTPUTS, Options, Templates};
+use target::{Target, Written};
+
+/// A format of reports.
+#[derive(Clone, Copy)]
+pub struct ReportFormat(&'static dyn report::Output);
+
+impl ReportFormat {
+    /// What a folder gets when nothing is asked for.
+    fn unasked() -> Vec<Self> {
+        OUTPUTS[..2].iter().map(|output| Self(*output)).collect()
+    }
+}
+
+impl Default for ReportFormat {
+    fn default() -> Self {
+        Self(OUTPUTS[0])
+    }
+}
+
+impl std::fmt::Debug for ReportFormat {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
+
+impl ValueEnum for ReportFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: [ReportFormat; OUTPUTS.len()] = {
+            let mut all = [ReportFormat(OUTPUTS[0]); OUTPUTS.len()];
+            let mut at = 0;
+            while at < all.len() {
+                all[at] = ReportFormat(OUTPUTS[at]);
+                at += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()).help(self.0.about()))
+    }
+}
+
+/// Writes the report.
+pub(super) fn run(args: &ReportArgs, output: &Output) -> Result<Outcome> {
+    let mut diagnostics = Diagnostics::new();
+    let record = record(&args.file, &args.assess, &mut diagnostics)?;
+    let house = house::house(&args.house, &mut diagnostics)?;
+    output.problems(&diagnostics);
+    let (Some(record), Some(House { theme, templates })) = (record, house) else { return Ok(Outcome::Invalid) };
+    let options = Options { look: look(args.look), notes: !args.no_notes, charts: args.charts == Charts::Svg, theme };
+    let target = Target::of(args)?;
+    let mut files: Vec<Written> = Vec::new();
+    for format in target.formats(&args.format) {
+        files.extend(render(format, &record, &options, &templates, &target)?);
+    }
+    let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    target.write(files, output)?;
+    if let (Target::Folder(folder), true) = (&target, args.no_notes) {
+        for older in with_notes(folder, &written) {
+            output.message(&format!(
+                "warning: `{}` is older and may still hold notes; it was left as it was",
+                older.display()
+            ));
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn render(
+    format: ReportFormat,
+    record: &Record,
+    options: &Options,
+    templates: &Templates,
+    target: &Target,
+) -> Result<Vec<Written>> {
+    let (folder, main) = target.place(format, options.look);
+    let files = format.0.files(&main, record, options, templates)?;
+    Ok(files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect())
+}
+
+/// Files of an earlier report in the folder that were not written again.
+fn with_notes(folder: &Path, written: &[PathBuf]) -> Vec<PathBuf> {
+    let looks = [report::Look::Full, report::Look::OnePage];
+    let names = OUTPUTS.iter().filter(|output| output.holds_notes());
+    let names: BTreeSet<String> = names.flat_map(|output| looks.map(|look| output.main_file(look))).collect();
+    let paths = names.iter().map(|name| folder.join(name));
+    paths.filter(|path| path.exists() && !written.contains(path)).collect()
+}
+
+fn look(look: Look) -> report::Look {
+    match look {
+        Look::Full => report::Look::Full,
+        Look::OnePage => report::Look::OnePage,
+    }
+}
+
+/// The record of a file, which is a record itself or answers.
+pub(super) fn record(path: &Path, args: &AssessArgs, diagnostics: &mut Diagnostics) -> Result<Option<Record>> {
+    let Some(file) = input::text(path, diagnostics) else { return Ok(None) };
+    let text = &diagnostics.source(file).text;
+    if text.trim_start().starts_with('{') && text.contains("\"schema_version\"") {
+        if !args.set.is_empty() {
+            bail!(
+                "`{}` is a record, which is not scored again; leave out `--set`, or name the answers",
+                path.display()
+            );
+        }
+        return Ok(parse_record(file, diagnostics));
+    }
+    let Some(loaded) = assess::load_text(file, args, diagnostics) else { return Ok(None) };
+    let options = args.options();
+    Ok(Some(Scored::new(&loaded.pack, &loaded.answers, &options).record(&options)))
+}
+
+/// A record as JSON; its reader stops at the first problem.
+pub(super) fn parse_record(file: FileId, diagnostics: &mut Diagnostics) -> Option<Record> {
+    let text = std::sync::Arc::clone(&diagnostics.source(file).text);
+    match serde_json::from_str(&text) {
+        Ok(record) if is_known(&record) => Some(record),
+        Ok(record) => {
+            let message =
+                format!("it is a record of version {}, this takestock knows {SCHEMA_VERSION}", record.schema_version);
+            diagnostics.push(Diagnostic::whole(
+                file,
+                Code::BadRecord,
+                message,
+                "read it with the takestock that wrote it",
+            ));
+            None
+        }
+        Err(error) => {
+            let help = "make it anew with `takestock score answers.yaml --format json`";
+            let message = format!("it is no record of this version: {}", message(&error));
+            diagnostics.push(Diagnostic::at(place(&text, file, &error), Code::BadRecord, message, help));
+            None
+        }
+    }
+}
+
+fn is_known(record: &Record) -> bool {
+    record.schema_version <= SCHEMA_VERSION
+}
+
+/// The reader's words without the place, which is shown anyway.
+fn message(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" at line ").map_or(text.clone(), |(message, _)| message.to_owned())
+}
+
+fn place(text: &str, file: FileId, error: &serde_json::Error) -> Span {
+    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    let before: usize = text.lines().take(error.line().saturating_sub(1)).map(|line| line.chars().count() + 1).sum();
+    let start = number(before + error.column().saturating_sub(1));
+    Span { file, start, end: start + 1, line: number(error.line()), column: number(error.column().max(1)) }
+}
