@@ -231,7 +231,7 @@ fn to_level(pack: &Pack, assessment: &Assessment, measure: Measure, level: usize
     let levels = &pack.frameworks[pack.measure_framework(measure)].levels;
     let required = levels.iter().take(level + 1).flat_map(|level| unmet(assessment, level));
     let from = levels.get(level).map_or(f64::INFINITY, |level| short(measure, level.from));
-    from + required.map(|(measure, needs)| short(measure, needs)).sum::<f64>()
+    from + required.map(|(measure, needs, open)| if open { 1.0 } else { short(measure, needs) }).sum::<f64>()
 }
 
 /// The elements that decide a gate.

@@ -5,12 +5,12 @@ use indexmap::IndexMap;
 use super::{Scores, ask, label};
 use crate::answers::{Answers, Wanted};
 use crate::index::{ElementIndex, FrameworkIndex, Measure, MeasureKind};
-use crate::pack::{Element, Framework, FrameworkKind, Goal, Member, ONE, Pack};
+use crate::pack::{Element, Framework, FrameworkKind, Goal, Member, Pack, WEIGHT};
 use crate::record::{
     Archetypes, Composite, Dimension, Dimensions, ElementInfo, Flip, FrameworkRecord, Level, Limit, MemberRecord, Pole,
-    Requirement, Score, ScoreRange, Side, Spectrum, Target, tenths,
+    Requirement, Score, ScoreRange, Side, Spectrum, Target,
 };
-use crate::scoring::{Fit, flips, level, limited_by};
+use crate::scoring::{Fit, Unmet, flips, is_provisional, level, limited_by};
 
 /// The results by framework id; flips of archetypes only where they are wanted, because each is a scoring again.
 pub(super) fn build(scores: Scores<'_>, with_flips: bool) -> IndexMap<String, FrameworkRecord> {
@@ -54,9 +54,9 @@ fn score_range((low, high): (Score, Score)) -> ScoreRange {
     ScoreRange { low: low.points(), high: high.points() }
 }
 
-/// A percentage with one decimal.
-pub(super) fn rounded(percent: Option<f64>) -> Option<f64> {
-    percent.map(tenths)
+/// In points or percent.
+pub(super) fn points(score: Option<Score>) -> Option<f64> {
+    score.map(Score::points)
 }
 
 fn by_element(scores: Scores<'_>, framework: &Framework) -> IndexMap<String, Option<f64>> {
@@ -78,20 +78,21 @@ fn archetypes(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, 
     let result = &scores.assessment.frameworks[index];
     let none = Fit::default();
     let fit = result.fit.as_ref().unwrap_or(&none);
-    let points =
+    let fit_of =
         |element: Option<ElementIndex>| element.and_then(|element| scores.assessment.elements[element].score());
-    let margin = points(fit.best).zip(points(fit.runner_up));
+    let margin = fit_of(fit.best).zip(fit_of(fit.runner_up));
     Archetypes {
         title: framework.title.clone(),
         about: framework.about.clone(),
         scale: framework.scale,
-        coverage: rounded(result.coverage),
+        coverage: points(result.coverage),
+        thin: result.thin,
         elements: infos(pack, framework),
         fit: by_element(scores, framework),
         ranges: ranges(scores, framework),
         best: fit.best.map(|element| short(pack, element)),
         runner_up: fit.runner_up.map(|element| short(pack, element)),
-        margin: margin.map(|(best, next)| f64::from(best.tenths() - next.tenths()) / 10.0),
+        margin: margin.map(|(best, next)| best.points() - next.points()),
         verdict: fit.verdict,
         between: fit.between.iter().map(|element| short(pack, *element)).collect(),
         stability: fit.stability(),
@@ -148,8 +149,7 @@ pub(super) fn goal(pack: &Pack, measure: Measure) -> Option<&Goal> {
 
 /// Points missing to a target, never negative.
 pub(super) fn gap(score: Option<Score>, target: Option<f64>) -> Option<f64> {
-    let missing = target? - score?.points();
-    Some(tenths(missing.max(0.0)))
+    Some((target? - score?.points()).max(0.0))
 }
 
 fn spectrum(
@@ -165,11 +165,12 @@ fn spectrum(
         title: framework.title.clone(),
         about: framework.about.clone(),
         scale: framework.scale,
-        coverage: rounded(result.coverage),
+        coverage: points(result.coverage),
+        thin: result.thin,
         elements: infos(scores.pack, framework),
         position: result.score.map(Score::points),
-        range: result.range().map(score_range),
-        pole: result.score.map(|position| pole(poles, cuts, position.points())),
+        range: result.range.map(score_range),
+        pole: scores.assessment.told(measure).map(|position| pole(poles, cuts, position.points())),
         strands: by_element(scores, framework),
         ranges: ranges(scores, framework),
         cuts,
@@ -209,7 +210,8 @@ fn dimensions(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework) 
         title: framework.title.clone(),
         about: framework.about.clone(),
         scale: framework.scale,
-        coverage: rounded(result.coverage),
+        coverage: points(result.coverage),
+        thin: result.thin,
         elements: infos(scores.pack, framework),
         dimensions: elements.map(|id| (short(scores.pack, id), dimension(scores, framework, id))).collect(),
         mean: result.score.map(Score::points),
@@ -232,11 +234,12 @@ fn dimension(scores: Scores<'_>, framework: &Framework, element: ElementIndex) -
         low: range.map(|range| range.0.points()),
         high: range.map(|range| range.1.points()),
         level: level_id(scores, framework, measure),
-        coverage: rounded(sums.coverage()),
+        coverage: points(sums.coverage()),
         target: goal.map(|goal| goal.target),
         target_because: goal.and_then(|goal| goal.because.clone()),
         wanted: wanted_score(scores.answers, measure),
-        gap: gap(sums.score(), goal.map(|goal| goal.target)),
+        gap: gap(scores.assessment.told(measure), goal.map(|goal| goal.target)),
+        thin: sums.thin,
     }
 }
 
@@ -245,7 +248,8 @@ fn composite(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, m
     let result = &scores.assessment.frameworks[index];
     let measure = pack.framework_measure(index);
     let target = goal(scores.pack, measure).map(|goal| goal.target);
-    let range = result.range();
+    let reached = level(pack, scores.assessment, measure);
+    let range = result.range;
     Composite {
         title: framework.title.clone(),
         about: framework.about.clone(),
@@ -253,25 +257,28 @@ fn composite(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, m
         score: result.score.map(Score::points),
         low: range.map(|range| range.0.points()),
         high: range.map(|range| range.1.points()),
-        level: level_id(scores, framework, measure),
-        coverage: rounded(result.coverage),
+        level: reached.map(|reached| framework.levels[reached].id.clone()),
+        coverage: points(result.coverage),
+        thin: result.thin,
+        provisional: reached.is_some_and(|reached| is_provisional(pack, scores.assessment, measure, reached)),
         weakest: result.weakest.map(|measure| pack.measure_id(measure).to_owned()),
         limited_by: limits(scores, framework, measure),
         levels: levels(pack, framework),
         members: members.iter().map(|member| member_record(scores, *member)).collect(),
         target,
         wanted: wanted_score(scores.answers, measure),
-        gap: gap(result.score, target),
+        gap: gap(scores.assessment.told(measure), target),
     }
 }
 
 fn limits(scores: Scores<'_>, framework: &Framework, measure: Measure) -> Vec<Limit> {
-    let limit = |(level, short, needs): (usize, Measure, f64)| Limit {
+    let limit = |(level, (short, needs, open)): (usize, Unmet)| Limit {
         level: framework.levels[level].id.clone(),
         measure: scores.pack.measure_id(short).to_owned(),
         title: scores.pack.measure_title(short).to_owned(),
         score: scores.assessment.measure(short).map(Score::points),
         needs,
+        open,
     };
     limited_by(scores.pack, scores.assessment, measure).into_iter().map(limit).collect()
 }
@@ -282,8 +289,8 @@ fn member_record(scores: Scores<'_>, (member, weight): (Member, i64)) -> MemberR
     MemberRecord {
         id: scores.pack.measure_id(measure).to_owned(),
         title: scores.pack.measure_title(measure).to_owned(),
-        weight: weight as f64 / ONE as f64,
+        weight: weight as f64 / WEIGHT as f64,
         score: scores.assessment.measure(measure).map(Score::points),
-        coverage: rounded(scores.assessment.coverage(measure)),
+        coverage: points(scores.assessment.coverage(measure)),
     }
 }

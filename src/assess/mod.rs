@@ -13,7 +13,7 @@ mod record;
 use crate::answers::Answers;
 use crate::index::{FrameworkIndex, TiSlice, TiVec};
 use crate::pack::Pack;
-use crate::record::Record;
+use crate::record::{FIRST_LOOK, Record, Score};
 use crate::roadmap::{self, Decided};
 use crate::scoring::{self, Assessment};
 
@@ -45,7 +45,11 @@ impl<'a> Scored<'a> {
     #[must_use]
     pub(crate) fn new(pack: &'a Pack, answers: &'a Answers, options: &Options) -> Self {
         let assessment = scoring::score(pack, answers);
-        let decided = roadmap::decide(pack, answers, &assessment, options.target);
+        let decided = if is_first_look(&assessment) {
+            pack.frameworks.iter().map(|_| None).collect()
+        } else {
+            roadmap::decide(pack, answers, &assessment, options.target)
+        };
         Self { pack, answers, assessment, decided }
     }
 
@@ -61,7 +65,8 @@ impl<'a> Scored<'a> {
     pub(crate) fn record(&self, options: &Options) -> Record {
         let Self { pack, answers, assessment, decided } = self;
         let capacity = options.capacity.as_deref();
-        let plan = (!options.no_roadmap).then(|| roadmap::plan(pack, answers, assessment, decided, capacity));
+        let planned = !options.no_roadmap && !self.scores().is_first_look();
+        let plan = planned.then(|| roadmap::plan(pack, answers, assessment, decided, capacity));
         record::build(self.scores(), plan.as_ref(), &options.set)
     }
 }
@@ -77,4 +82,16 @@ pub(crate) struct Scores<'a> {
     pub(crate) assessment: &'a Assessment,
     /// The recommended archetypes, by framework index; empty where none were decided.
     pub(crate) decided: &'a TiSlice<FrameworkIndex, Option<Decided>>,
+}
+
+impl Scores<'_> {
+    /// Whether too little was answered for a verdict, a recommendation or a roadmap.
+    #[must_use]
+    pub(crate) fn is_first_look(&self) -> bool {
+        is_first_look(self.assessment)
+    }
+}
+
+fn is_first_look(assessment: &Assessment) -> bool {
+    record::coverage(assessment).percent.is_none_or(|percent| !Score::of_points(percent).reaches(FIRST_LOOK))
 }

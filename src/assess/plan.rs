@@ -33,7 +33,7 @@ pub(super) fn build(scores: Scores<'_>, plan: &Plan) -> Roadmap {
     }
 }
 
-fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
+pub(super) fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
     let points = |(element, points): &(ElementIndex, Score)| (pack.elements[*element].id.clone(), points.points());
     FactFirst {
         item: pack.items[fact.item].id.clone(),
@@ -72,9 +72,7 @@ fn dates(start: Date, months: [u32; 2]) -> Option<[String; 2]> {
 
 fn action_record(scores: Scores<'_>, chosen: &Chosen) -> ActionRecord {
     let action = &scores.pack.actions[chosen.action];
-    let effect = |(element, tenths): &(ElementIndex, i32)| {
-        (scores.pack.elements[*element].id.clone(), f64::from(*tenths) / 10.0)
-    };
+    let effect = |(element, points): &(ElementIndex, f64)| (scores.pack.elements[*element].id.clone(), *points);
     ActionRecord {
         id: action.id.clone(),
         title: action.title.clone(),
@@ -147,7 +145,7 @@ fn goals(scores: Scores<'_>, judge: &Judge<'_>, after: &Assessment) -> Vec<GoalR
         now: judge.score(goal, scores.assessment).map(Score::points),
         after: judge.score(goal, after).map(Score::points),
         target: goal.target,
-        weight: goal.weight as f64 / crate::pack::ONE as f64,
+        weight: goal.weight as f64 / crate::pack::WEIGHT as f64,
     };
     scores.pack.goals.iter_enumerated().map(record).collect()
 }

@@ -1,12 +1,18 @@
 //! The values that tables and gates read, straight from the scores, without the texts of a whole record.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
 use super::Scores;
-use super::frameworks::{gap, goal, rounded, wanted_score};
+use super::frameworks::{gap, goal, points, wanted_score};
 use super::record::{coverage, findings_made};
-use crate::index::{FrameworkIndex, Measure};
-use crate::pack::{Framework, FrameworkKind, Pack};
-use crate::record::{Ends, FindingSeverity, FitReading, FrameworkOutline, Kind, Outline, Reading, Readings, Score};
-use crate::scoring::level;
+use crate::index::{ElementIndex, FrameworkIndex, Measure};
+use crate::pack::{Framework, FrameworkKind, Item, Pack};
+use crate::record::{
+    Ends, FindingSeverity, FitReading, FrameworkOutline, Kind, MeasureRecord, Outline, Reading, Readings, Score, tenths,
+};
+use crate::scoring::{ItemState, level};
 
 impl Outline {
     /// What records made under a pack will hold.
@@ -50,11 +56,12 @@ impl Readings for Scores<'_> {
             score: score.map(Score::points),
             low: range.map(|(low, _)| low.points()),
             high: range.map(|(_, high)| high.points()),
-            coverage: rounded(assessment.coverage(measure)),
+            coverage: points(assessment.coverage(measure)),
             level: level(self.pack, assessment, measure),
             target,
             wanted: wanted_score(self.answers, measure),
-            gap: gap(score, target),
+            gap: gap(assessment.told(measure), target),
+            thin: assessment.thin(measure),
         }
     }
 
@@ -73,4 +80,46 @@ impl Readings for Scores<'_> {
     fn findings(&self) -> Vec<FindingSeverity> {
         findings_made(*self).map(|rule| rule.severity).collect()
     }
+}
+
+/// A reading of the same form for everything that has a score, by id.
+pub(super) fn measures(scores: Scores<'_>) -> IndexMap<String, MeasureRecord> {
+    let outline = Outline::of_pack(scores.pack);
+    let record = |measure: Measure| (outline.id(measure).to_owned(), measure_record(scores, &outline, measure));
+    scores.pack.measures().map(record).collect()
+}
+
+fn measure_record(scores: Scores<'_>, outline: &Outline, measure: Measure) -> MeasureRecord {
+    let Reading { score, low, high, coverage, level, target, wanted, gap, thin } = scores.reading(outline, measure);
+    let framework = &scores.pack.frameworks[scores.pack.measure_framework(measure)];
+    let (answered, applicable) = counts(scores, measure);
+    MeasureRecord {
+        title: outline.title(measure).to_owned(),
+        score,
+        low,
+        high,
+        shown: score.map(|score| framework.scale.map_or_else(|| tenths(score), |scale| scale.round(score))),
+        scale: framework.scale,
+        coverage,
+        answered,
+        applicable,
+        thin,
+        level: level.map(|level| framework.levels[level].id.clone()),
+        target,
+        wanted,
+        gap,
+    }
+}
+
+/// Items answered, and items that apply, that carry a measure.
+fn counts(scores: Scores<'_>, measure: Measure) -> (usize, usize) {
+    let elements: BTreeSet<ElementIndex> = scores.pack.elements_of(measure).into_iter().collect();
+    let carries = |item: &Item| item.carries.iter().any(|carry| elements.contains(&carry.element));
+    let states = scores.pack.items.iter_enumerated().filter(|(_, item)| carries(item));
+    let states = states.map(|(index, _)| scores.assessment.items[index]);
+    states.fold((0, 0), |(answered, applicable), state| match state {
+        ItemState::Answered | ItemState::AtWorst => (answered + 1, applicable + 1),
+        ItemState::Unknown | ItemState::Unanswered => (answered, applicable + 1),
+        ItemState::NotApplicable | ItemState::SwitchedOff | ItemState::NotAsked => (answered, applicable),
+    })
 }

@@ -2,15 +2,15 @@
 
 use indexmap::IndexMap;
 
-use super::{Scores, frameworks, plan};
+use super::{Scores, frameworks, plan, readings};
 use crate::answers::{Answers, Given};
 use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, TiSlice, TiVec};
-use crate::pack::{Carry, FindingRule, Item, ONE, Pack, QuestionKind};
+use crate::pack::{Carry, FindingRule, Item, ONE, Pack, QuestionKind, WEIGHT};
 use crate::record::{
-    Contribution, Coverage, Finding, ItemRecord, ItemStatus, PackRef, Provenance, Record, SCHEMA_VERSION, Score,
-    SectionRecord, Tool,
+    Contribution, Coverage, FIRST_LOOK, Finding, FirstLook, ItemRecord, ItemStatus, PackRef, Provenance, Record,
+    SCHEMA_VERSION, Score, SectionRecord, Tool,
 };
-use crate::roadmap::Plan;
+use crate::roadmap::{Plan, facts_first};
 use crate::scoring::{Assessment, ItemState, Known, evidence, findings};
 
 /// The record of an assessment, with its plan if one was made.
@@ -25,8 +25,10 @@ pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String])
         date: answers.date.map(|date| date.to_string()),
         respondent: answers.respondent.clone(),
         coverage: coverage(assessment),
+        measures: readings::measures(scores),
         frameworks: frameworks::build(scores, plan.is_some()),
         findings: made(scores),
+        first_look: scores.is_first_look().then(|| first_look(scores)),
         roadmap: plan.map(|plan| plan::build(scores, plan)),
         sections: sections(pack, answers, assessment),
         contributions: contributions(pack, answers, assessment),
@@ -34,6 +36,15 @@ pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String])
         sources: pack.sources.clone(),
         provenance: Provenance { answers_sha256: answers.sha256.clone(), changed: changed.to_vec() },
     }
+}
+
+/// Questions that a first look names.
+const TELLING: usize = 10;
+
+fn first_look(scores: Scores<'_>) -> FirstLook {
+    let Scores { pack, answers, assessment, .. } = scores;
+    let telling = facts_first(pack, answers, assessment, TELLING);
+    FirstLook { needs: FIRST_LOOK, questions: telling.iter().map(|fact| plan::fact_first(pack, fact)).collect() }
 }
 
 fn pack_ref(pack: &Pack) -> PackRef {
@@ -62,10 +73,9 @@ pub(super) fn coverage(assessment: &Assessment) -> Coverage {
     }
 }
 
-/// A share in percent with one decimal.
+/// A share in percent.
 fn percent(part: usize, whole: usize) -> Option<f64> {
-    let tenths = Score::of_sum(i128::try_from(part * 1000).ok()?, i128::try_from(whole).ok()?);
-    tenths.map(Score::points)
+    Score::of_share(i128::try_from(part).ok()?, i128::try_from(whole).ok()?).map(Score::points)
 }
 
 /// The rules whose findings were made, in pack order.
@@ -202,12 +212,12 @@ fn contributions(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Ind
 
 #[expect(clippy::cast_precision_loss, reason = "shown with at most six digits")]
 fn contribution(item: &Item, carry: &Carry, answer: Option<String>, value: i64, all: i128) -> Contribution {
-    let points = Score::of_sum(i128::from(carry.weight) * i128::from(value), all).unwrap_or_default();
+    let points = Score::of_share(i128::from(carry.weight) * i128::from(value), all).unwrap_or_default();
     Contribution {
         item: item.id.clone(),
         answer: answer.unwrap_or_else(|| "does not arise, counted at its worst".to_owned()),
         value: value as f64 / ONE as f64,
-        weight: carry.weight as f64 / (ONE * ONE) as f64,
+        weight: carry.weight as f64 / (WEIGHT * WEIGHT) as f64,
         points: points.points(),
     }
 }

@@ -21,6 +21,8 @@ pub struct Framework {
     pub levels: Vec<Level>,
     /// What 0 and 100 are shown as.
     pub scale: Option<Scale>,
+    /// With less than this answered, in percent, a measure of it has no say.
+    pub enough: f64,
 }
 
 /// The four kinds.

@@ -109,7 +109,7 @@ impl PackFile {
                 }
             )*};
         }
-        absorb! { id version title about sections frameworks goals targets waves actions findings }
+        absorb! { id version title about enough sections frameworks goals targets waves actions findings }
         absorb! { benchmarks renamed sources }
     }
 }

@@ -28,8 +28,11 @@ pub use framework::{Element, Framework, FrameworkKind, Level, Member};
 pub use load::{PackText, load};
 pub use question::{Carry, Choice, Item, NumberBounds, Question, QuestionKind, Section};
 
-/// One evidence of 1, in the unit of [`Carry::values`].
-pub const ONE: i64 = 1000;
+/// An evidence of 1, in the unit of [`Carry::values`]: a whole number of thousandths, and of all fractions down to
+/// sixteenths, so that each is held exactly.
+pub const ONE: i64 = 18_018_000;
+/// A weight of 1, in thousandths.
+pub const WEIGHT: i64 = 1000;
 
 /// A valid pack.
 #[derive(Debug, Clone)]

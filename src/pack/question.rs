@@ -161,7 +161,7 @@ pub struct Carry {
     pub element: ElementIndex,
     /// Weight in millionths: question weight times measure weight.
     pub weight: i64,
-    /// Evidence in thousandths, one value for each option or band, by their plain place: see [`Self::of_option`] and
+    /// Evidence in the unit of [`super::ONE`], one value for each option or band, by their plain place: see [`Self::of_option`] and
     /// [`NumberBounds::band`].
     pub values: Vec<i64>,
     /// The smallest evidence an answer can give.
@@ -175,7 +175,7 @@ pub struct Carry {
 }
 
 impl Carry {
-    /// The evidence of one option, in thousandths.
+    /// The evidence of one option, in the unit of [`super::ONE`].
     #[must_use]
     #[inline]
     pub fn of_option(&self, option: OptionIndex) -> i64 {

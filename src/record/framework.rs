@@ -30,6 +30,17 @@ impl FrameworkRecord {
         }
     }
 
+    /// Whether too little of it was answered for it to have a say.
+    #[must_use]
+    pub fn thin(&self) -> bool {
+        match self {
+            Self::Archetypes(framework) => framework.thin,
+            Self::Spectrum(framework) => framework.thin,
+            Self::Dimensions(framework) => framework.thin,
+            Self::Composite(framework) => framework.thin,
+        }
+    }
+
     /// Answered weight of applicable weight, 0 to 100.
     #[must_use]
     pub fn coverage(&self) -> Option<f64> {
@@ -86,6 +97,9 @@ pub struct Archetypes {
     pub scale: Option<Scale>,
     /// Answered weight of applicable weight.
     pub coverage: Option<f64>,
+    /// Whether too little of it was answered for a level, a rank or a say.
+    #[serde(default)]
+    pub thin: bool,
     /// What each model is.
     pub elements: IndexMap<String, ElementInfo>,
     /// Share of answers that match each model's signature, 0 to 100.
@@ -158,6 +172,9 @@ pub struct Spectrum {
     pub scale: Option<Scale>,
     /// Answered weight of applicable weight.
     pub coverage: Option<f64>,
+    /// Whether too little of it was answered for a level, a rank or a say.
+    #[serde(default)]
+    pub thin: bool,
     /// What each strand is.
     pub elements: IndexMap<String, ElementInfo>,
     /// Mean of the assessed strands, -100 to 100.
@@ -205,6 +222,9 @@ pub struct Dimensions {
     pub scale: Option<Scale>,
     /// Answered weight of applicable weight.
     pub coverage: Option<f64>,
+    /// Whether too little of it was answered for a level, a rank or a say.
+    #[serde(default)]
+    pub thin: bool,
     /// What each dimension is.
     pub elements: IndexMap<String, ElementInfo>,
     /// The result of each dimension.
@@ -233,6 +253,10 @@ pub struct Dimension {
     pub level: Option<String>,
     /// Answered weight of applicable weight; `null` when nothing applies.
     pub coverage: Option<f64>,
+    /// Whether too little of it was answered for a level, a rank or a say.
+    #[serde(default)]
+    pub thin: bool,
+
     /// The goal's score.
     pub target: Option<f64>,
     /// Why that target.
@@ -290,6 +314,13 @@ pub struct Composite {
     pub level: Option<String>,
     /// The same mean over the coverage of all members.
     pub coverage: Option<f64>,
+    /// Whether too little of it was answered for a level, a rank or a say.
+    #[serde(default)]
+    pub thin: bool,
+    /// Whether the level rests on requirements that the short version does not ask about.
+    #[serde(default)]
+    pub provisional: bool,
+
     /// The lowest assessed member.
     pub weakest: Option<String>,
     /// What the next level still needs.
@@ -320,6 +351,9 @@ pub struct Limit {
     pub score: Option<f64>,
     /// The score it needs.
     pub needs: f64,
+    /// Whether answers are missing rather than points: it is thin, or open answers could turn it over.
+    #[serde(default)]
+    pub open: bool,
 }
 
 /// A member of a composite.

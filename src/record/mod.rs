@@ -2,7 +2,8 @@
 //!
 //! Reports, gates, comparisons and other programs read this and nothing else. Changes are additive, else
 //! [`SCHEMA_VERSION`] is raised. Maps keep the order of the pack. Scores are 0 to 100 (a spectrum -100 to 100)
-//! with one decimal; a score that is not assessed is `null`, never 0. Percentages have one decimal.
+//! and percentages 0 to 100, neither rounded: what is shown is rounded once, on the scale of its framework. A score that
+//! is not assessed is `null`, never 0. Records of schema 1, which rounded to one decimal, are still read.
 
 mod framework;
 mod item;
@@ -12,6 +13,7 @@ mod readings;
 mod roadmap;
 mod score;
 pub(crate) mod standing;
+mod thin;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -22,6 +24,7 @@ pub use framework::{
     Requirement, Scale, ScoreRange, Shape, Spectrum, Target, Verdict,
 };
 pub use item::{Contribution, ItemRecord, ItemStatus, SectionRecord};
+pub use measure::MeasureRecord;
 pub(crate) use measure::Reading;
 
 pub(crate) use outline::{Ends, FrameworkOutline, Kind, Outline, Side};
@@ -34,7 +37,10 @@ pub(crate) use score::{Score, tenths};
 pub(crate) use crate::index::Measure;
 
 /// The version of this contract.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
+
+/// With a smaller share of the scope answered, in percent, there is no report but a first look.
+pub const FIRST_LOOK: f64 = 40.0;
 
 /// One assessment, complete.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -56,10 +62,16 @@ pub struct Record {
     pub respondent: Option<Respondent>,
     /// How much was answered.
     pub coverage: Coverage,
+    /// One reading of the same form for everything that has a score: elements, then frameworks, in pack order.
+    #[serde(default)]
+    pub measures: IndexMap<String, MeasureRecord>,
     /// Results by framework id.
     pub frameworks: IndexMap<String, FrameworkRecord>,
     /// What stands out, most severe first.
     pub findings: Vec<Finding>,
+    /// There instead of verdict, recommendation and roadmap when too little was answered for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_look: Option<FirstLook>,
     /// What to do next; left out when it was not planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roadmap: Option<Roadmap>,
@@ -163,6 +175,16 @@ pub enum FindingSeverity {
     Warning,
     /// Act first.
     Critical,
+}
+
+/// What can be said when less than [`FIRST_LOOK`] percent were answered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FirstLook {
+    /// The percentage of answers from which on there is a report.
+    pub needs: f64,
+    /// The questions whose answers would tell most, the first first.
+    pub questions: Vec<FactFirst>,
 }
 
 /// Something that stands out.

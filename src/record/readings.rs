@@ -4,7 +4,7 @@
 //! sources of them against each other.
 
 use super::measure::Reading;
-use super::{Composite, Dimension, FindingSeverity, FrameworkRecord, Level, Outline, Record, Verdict, tenths};
+use super::{Composite, Dimension, FindingSeverity, FrameworkRecord, Level, Outline, Record, Verdict};
 use crate::index::Measure;
 
 /// Which archetype fits best.
@@ -36,7 +36,7 @@ pub trait Readings {
         let fit = self.fit(framework)?;
         let points = |place: Option<usize>| self.reading(outline, outline.element(framework, place?)).score;
         let (best, next) = (points(fit.best)?, points(fit.runner_up)?);
-        Some(tenths(best - next))
+        Some(best - next)
     }
 }
 
@@ -70,19 +70,20 @@ impl Readings for Record {
 }
 
 fn of_whole(framework: &FrameworkRecord) -> Reading {
-    let coverage = framework.coverage();
+    let (coverage, thin) = (framework.coverage(), framework.thin());
     match framework {
-        FrameworkRecord::Archetypes(_) => Reading { coverage, ..Reading::default() },
+        FrameworkRecord::Archetypes(_) => Reading { coverage, thin, ..Reading::default() },
         FrameworkRecord::Spectrum(result) => Reading {
             score: result.position,
             low: result.range.map(|range| range.low),
             high: result.range.map(|range| range.high),
             coverage,
+            thin,
             target: result.target,
             wanted: result.wanted,
             ..Reading::default()
         },
-        FrameworkRecord::Dimensions(result) => Reading { score: result.mean, coverage, ..Reading::default() },
+        FrameworkRecord::Dimensions(result) => Reading { score: result.mean, coverage, thin, ..Reading::default() },
         FrameworkRecord::Composite(result) => of_composite(result),
     }
 }
@@ -97,6 +98,7 @@ fn of_composite(result: &Composite) -> Reading {
         target: result.target,
         wanted: result.wanted,
         gap: result.gap,
+        thin: result.thin,
     }
 }
 
@@ -115,6 +117,7 @@ fn of_element(framework: &FrameworkRecord, element: usize) -> Reading {
         score: scores.get_index(element).and_then(|(_, score)| *score),
         low: range.map(|range| range.low),
         high: range.map(|range| range.high),
+        thin: framework.thin(),
         ..Reading::default()
     }
 }
@@ -129,6 +132,7 @@ fn of_dimension(dimension: &Dimension, levels: &[Level]) -> Reading {
         target: dimension.target,
         wanted: dimension.wanted,
         gap: dimension.gap,
+        thin: dimension.thin,
     }
 }
 

@@ -77,7 +77,7 @@ pub struct MarkdownReport {
 /// # Errors
 /// When a template of the user's does not fit.
 pub fn html(record: &Record, options: &Options, templates: &Templates) -> Result<String, TemplateError> {
-    templates.html(options.look, &View::new(record, options))
+    templates.html(page(record, options), &View::new(record, options))
 }
 
 /// The report as Markdown.
@@ -86,9 +86,13 @@ pub fn html(record: &Record, options: &Options, templates: &Templates) -> Result
 /// When a template of the user's does not fit.
 pub fn markdown(record: &Record, options: &Options, templates: &Templates) -> Result<MarkdownReport, TemplateError> {
     let view = View::new(record, options);
-    let text = templates.markdown(options.look, &view)?;
+    let text = templates.markdown(page(record, options), &view)?;
     let charts = view.charts().into_iter().filter(|(file, _)| text.contains(file.as_str())).collect();
     Ok(MarkdownReport { text, charts })
+}
+
+fn page(record: &Record, options: &Options) -> templates::Page {
+    if record.first_look.is_some() { templates::Page::FirstLook } else { templates::Page::Report(options.look) }
 }
 
 /// What a template gets.

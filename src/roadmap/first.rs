@@ -11,16 +11,14 @@ use crate::pack::{Pack, Question};
 use crate::record::{Score, Verdict};
 use crate::scoring::{Assessment, score_given};
 
-/// More than this is a second questionnaire, not a list of facts to settle.
-const MOST: usize = 8;
-
-/// The open items that matter most, those that decide a verdict first.
-pub(super) fn facts_first(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<Fact> {
+/// At most so many of the open items that matter most, those that decide a verdict first.
+#[must_use]
+pub fn facts_first(pack: &Pack, answers: &Answers, assessment: &Assessment, most: usize) -> Vec<Fact> {
     let asked = |item: &ItemIndex| assessment.questions[pack.items[*item].question] == Applicability::Asked;
     let open = pack.items.keys().filter(|item| assessment.items[*item].is_open()).filter(asked);
     let mut facts: Vec<Fact> = open.filter_map(|item| fact(pack, answers, assessment, item)).collect();
     facts.sort_by_key(|fact| Reverse((fact.decides_verdict, fact.points)));
-    facts.truncate(MOST);
+    facts.truncate(most);
     facts
 }
 
@@ -33,15 +31,15 @@ fn fact(pack: &Pack, answers: &Answers, assessment: &Assessment, item: ItemIndex
             i128::from(carry.weight) * i128::from(carry.highest - carry.lowest);
     }
     let points = widths.iter().filter_map(|(element, width)| {
-        let points = Score::of_sum(*width, assessment.elements[*element].applicable)?;
-        (points.tenths() > 0).then_some((*element, points))
+        let points = Score::of_share(*width, assessment.elements[*element].applicable)?;
+        (points > Score::default()).then_some((*element, points))
     });
     let elements: Vec<(ElementIndex, Score)> = points.collect();
-    let total: i128 = elements.iter().map(|(_, points)| i128::from(points.tenths())).sum();
-    (total > 0).then(|| Fact {
+    let total: f64 = elements.iter().map(|(_, points)| points.points()).sum();
+    (total > 0.0).then(|| Fact {
         item,
         elements,
-        points: Score::of_sum(total, 1).unwrap_or_default(),
+        points: Score::of_points(total),
         decides_verdict: items.clone().any(|item| pack.is_archetype_item(item))
             && decides_verdict(pack, answers, assessment, item),
     })

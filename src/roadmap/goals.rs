@@ -55,7 +55,7 @@ impl<'p> Judge<'p> {
     /// The score a goal is judged by.
     #[must_use]
     pub fn score(&self, goal: &Goal, assessment: &Assessment) -> Option<Score> {
-        assessment.measure(self.measure(goal)?)
+        assessment.told(self.measure(goal)?)
     }
 
     /// Weighted mean attainment; `None` when no goal is judged.

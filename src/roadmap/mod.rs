@@ -30,6 +30,7 @@ use crate::record::{DeferReason, Score};
 use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
+pub use first::facts_first;
 pub use goals::{Attainment, Judge};
 pub use place::WaveRoom;
 pub use plan::plan;
@@ -75,7 +76,7 @@ pub struct Chosen {
     /// Gain in hundredths of a point of attainment.
     pub gain: i32,
     /// Elements and the change of their score in tenths of a point.
-    pub effect: Vec<(ElementIndex, i32)>,
+    pub effect: Vec<(ElementIndex, f64)>,
     /// Moves of the action that change an answer, by place.
     pub changes: Vec<usize>,
 }

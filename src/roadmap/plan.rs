@@ -10,6 +10,9 @@ use crate::index::{ActionIndex, ElementIndex, FrameworkIndex, ItemIndex, TiSlice
 use crate::pack::{Action, Pack};
 use crate::scoring::{Assessment, ItemState, Known, findings};
 
+/// More than this is a second questionnaire, not a list of facts to settle.
+const MOST_FACTS: usize = 8;
+
 /// Plans a roadmap towards the decided targets. `capacities` replaces the pack's weeks of each wave.
 #[must_use]
 pub fn plan(
@@ -107,7 +110,7 @@ fn finish(
     }
     let done = pack.actions.keys().filter(|action| planner.status[*action] == Status::Done).collect();
     Plan {
-        facts_first: facts_first(pack, answers, before),
+        facts_first: facts_first(pack, answers, before, MOST_FACTS),
         waves,
         done,
         deferred: pack.actions.keys().filter_map(|action| delayed(planner, action)).collect(),
@@ -137,11 +140,11 @@ fn told(planner: &Planner<'_>, answers: &Answers, before: &Assessment) -> Vec<(W
     told
 }
 
-/// The change of each element's score in tenths, for those that change.
-fn effect(before: &Assessment, after: &Assessment) -> Vec<(ElementIndex, i32)> {
+/// The change of each element's score in points, for those that change.
+fn effect(before: &Assessment, after: &Assessment) -> Vec<(ElementIndex, f64)> {
     let change = |element: ElementIndex| {
         let (before, after) = (before.elements[element].score()?, after.elements[element].score()?);
-        Some((element, after.tenths() - before.tenths())).filter(|(_, change)| *change != 0)
+        (after != before).then(|| (element, after.points() - before.points()))
     };
     before.elements.keys().filter_map(change).collect()
 }

@@ -3,10 +3,11 @@
 use super::{ItemState, evidence};
 use crate::answers::Given;
 use crate::index::{ElementIndex, ItemIndex, TiSlice, TiVec, ti_vec};
-use crate::pack::Pack;
+use crate::pack::{ONE, Pack};
 use crate::record::Score;
 
-/// The sums behind one element's score. Weights in millionths, evidence in thousandths.
+/// The sums behind one element's score. Weights and evidence are in units of which an evidence of 1 with weight *w*
+/// gives as much to `sum` as to `answered`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ElementScore {
     /// Σ w·v over answered items.
@@ -21,67 +22,67 @@ pub struct ElementScore {
     pub highest: i128,
     /// Whether an item that carries it was not asked, because it is not part of the scope.
     pub not_asked: bool,
+    /// Whether too little was answered for it to have a say.
+    pub thin: bool,
+    /// Items answered.
+    pub answered_items: u32,
+    /// Items that apply.
+    pub applicable_items: u32,
 }
 
 impl ElementScore {
-    /// Rounded; `None` when not assessed.
+    /// `None` when not assessed.
     #[must_use]
     pub fn score(&self) -> Option<Score> {
-        Score::of_sum(self.sum, self.answered)
-    }
-
-    /// In points, not rounded; `None` when not assessed.
-    #[must_use]
-    pub fn exact(&self) -> Option<f64> {
-        quotient(self.sum, self.answered)
+        Score::of_share(self.sum, self.answered)
     }
 
     /// The outer bounds; `None` when nothing applies.
     #[must_use]
     pub fn range(&self) -> Option<(Score, Score)> {
-        Score::of_sum(self.lowest, self.applicable).zip(Score::of_sum(self.highest, self.applicable))
-    }
-
-    /// The outer bounds in points, not rounded.
-    #[must_use]
-    pub fn exact_range(&self) -> Option<(f64, f64)> {
-        quotient(self.lowest, self.applicable).zip(quotient(self.highest, self.applicable))
+        Score::of_share(self.lowest, self.applicable).zip(Score::of_share(self.highest, self.applicable))
     }
 
     /// Answered weight of applicable weight, 0 to 100; `None` when nothing applies.
     #[must_use]
-    pub fn coverage(&self) -> Option<f64> {
-        quotient(self.answered, self.applicable).map(|tenths| tenths * 1000.0)
+    pub fn coverage(&self) -> Option<Score> {
+        Score::of_share(self.answered, self.applicable)
     }
 
-    /// Whether it could be met or missed, asked or not.
+    /// Whether some item of it is asked and neither n/a nor switched off.
     #[must_use]
     pub fn applies(&self) -> bool {
-        self.applicable != 0 || self.not_asked
+        self.applicable != 0
+    }
+
+    /// Whether nothing of it is part of the scope, though something could be asked.
+    #[must_use]
+    pub fn unasked(&self) -> bool {
+        self.applicable == 0 && self.not_asked
     }
 
     fn add(&mut self, weight: i64, value: i64) {
-        let weight = i128::from(weight);
-        let product = weight * i128::from(value);
+        let product = i128::from(weight) * i128::from(value);
         self.sum += product;
-        self.answered += weight;
-        self.applicable += weight;
+        self.answered += whole(weight);
+        self.answered_items += 1;
+        self.applicable_items += 1;
+        self.applicable += whole(weight);
         self.lowest += product;
         self.highest += product;
     }
 
     fn leave_open(&mut self, weight: i64, lowest: i64, highest: i64) {
-        let weight = i128::from(weight);
-        self.applicable += weight;
-        self.lowest += weight * i128::from(lowest);
-        self.highest += weight * i128::from(highest);
+        self.applicable += whole(weight);
+        self.applicable_items += 1;
+        self.lowest += i128::from(weight) * i128::from(lowest);
+        self.highest += i128::from(weight) * i128::from(highest);
     }
 }
 
-/// Thousandths of evidence over weight, in points.
-#[expect(clippy::cast_precision_loss, reason = "the guard of Score::of_mean is far above this loss")]
-fn quotient(sum: i128, weight: i128) -> Option<f64> {
-    (weight != 0).then(|| sum as f64 / weight as f64 / 10.0)
+/// What an evidence of 1 gives.
+pub(super) fn whole(weight: i64) -> i128 {
+    i128::from(weight) * i128::from(ONE)
 }
 
 /// The sums of every element.
@@ -108,6 +109,10 @@ pub(super) fn sum(
                 ItemState::NotApplicable | ItemState::SwitchedOff => {}
             }
         }
+    }
+    for (element, sums) in elements.iter_mut_enumerated() {
+        let enough = pack.frameworks[pack.elements[element].framework].enough;
+        sums.thin = sums.coverage().is_some_and(|coverage| !coverage.reaches(enough));
     }
     elements
 }

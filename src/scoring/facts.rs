@@ -40,11 +40,12 @@ impl Facts for Known<'_> {
     }
 
     fn score(&self, measure: Measure, bound: Bound) -> Truth {
-        self.assessment.measure(measure).map_or(Truth::Undetermined, |score| bound.admits(score.points()).into())
+        self.assessment.told(measure).map_or(Truth::Undetermined, |score| bound.admits(score.points()).into())
     }
 
     fn best(&self, framework: FrameworkIndex, elements: &[ElementIndex]) -> Truth {
-        let best = self.assessment.frameworks[framework].fit.as_ref().and_then(|fit| fit.best);
+        let scored = &self.assessment.frameworks[framework];
+        let best = scored.fit.as_ref().filter(|_| !scored.thin).and_then(|fit| fit.best);
         best.map_or(Truth::Undetermined, |best| elements.contains(&best).into())
     }
 

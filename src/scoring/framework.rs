@@ -3,7 +3,7 @@
 use super::ElementScore;
 use super::verdict::Fit;
 use crate::index::{ElementIndex, FrameworkIndex, Measure, TiSlice, TiVec};
-use crate::pack::{FrameworkKind, Member, ONE, Pack};
+use crate::pack::{Framework, FrameworkKind, Member, Pack, WEIGHT};
 use crate::record::Score;
 
 /// The score of one framework.
@@ -11,26 +11,20 @@ use crate::record::Score;
 pub struct FrameworkScore {
     /// Position, mean or composite score; `None` for archetypes and when not assessed.
     pub score: Option<Score>,
-    /// The same, not rounded.
-    pub exact: Option<f64>,
-    /// Outer bounds, not rounded; `None` when nothing applies.
-    pub exact_range: Option<(f64, f64)>,
+    /// Outer bounds; `None` when nothing applies.
+    pub range: Option<(Score, Score)>,
     /// 0 to 100; `None` when nothing applies.
-    pub coverage: Option<f64>,
-    /// Whether some part of it could be met or missed, asked or not.
+    pub coverage: Option<Score>,
+    /// Whether too little was answered for it to have a say.
+    pub thin: bool,
+    /// Whether some part of it is asked and neither n/a nor switched off.
     pub applies: bool,
+    /// Whether nothing of it is part of the scope, though something could be asked.
+    pub unasked: bool,
     /// The part with the lowest score: the weakest member or dimension.
     pub weakest: Option<Measure>,
     /// For archetypes: which model fits best.
     pub fit: Option<Fit>,
-}
-
-impl FrameworkScore {
-    /// The outer bounds, rounded.
-    #[must_use]
-    pub fn range(&self) -> Option<(Score, Score)> {
-        self.exact_range.map(|(low, high)| (Score::of_mean(low), Score::of_mean(high)))
-    }
 }
 
 /// The scores of all frameworks, archetypes without their fit. Composites come last because they read the others; a
@@ -39,111 +33,99 @@ pub(super) fn score_all(
     pack: &Pack,
     elements: &TiSlice<ElementIndex, ElementScore>,
 ) -> TiVec<FrameworkIndex, FrameworkScore> {
-    let own = |framework: &crate::pack::Framework| match framework.kind {
+    let own = |framework: &Framework| match framework.kind {
         FrameworkKind::Archetypes => archetypes(&elements[framework.elements.start()]),
-        FrameworkKind::Spectrum { .. } | FrameworkKind::Dimensions => {
-            mean(framework.elements.iter().map(|element| element_part(pack, element, 1.0, elements)))
-        }
+        FrameworkKind::Spectrum { .. } | FrameworkKind::Dimensions => side_by_side(pack, framework, elements),
         FrameworkKind::Composite { .. } => FrameworkScore::default(),
     };
     let mut scores: TiVec<FrameworkIndex, FrameworkScore> = pack.frameworks.iter().map(own).collect();
     for index in pack.composites_inside_out() {
         if let FrameworkKind::Composite { members } = &pack.frameworks[index].kind {
-            scores[index] = mean(members.iter().map(|member| member_part(pack, *member, elements, &scores)));
+            let parts: Vec<Part> = members.iter().map(|member| member_part(pack, *member, elements, &scores)).collect();
+            let mean = mean(&parts);
+            let thin = mean.coverage.is_some_and(|coverage| !coverage.reaches(pack.frameworks[index].enough));
+            scores[index] = FrameworkScore { thin, ..mean };
         }
     }
     scores
 }
 
-/// Every archetype item counts for every model, so the first model's coverage is that of all.
+/// Every archetype item counts for every model, so what the first model rests on is that of all.
 fn archetypes(first: &ElementScore) -> FrameworkScore {
-    FrameworkScore { coverage: first.coverage(), applies: first.applies(), ..FrameworkScore::default() }
+    FrameworkScore {
+        coverage: first.coverage(),
+        thin: first.thin,
+        applies: first.applies(),
+        unasked: first.unasked(),
+        ..FrameworkScore::default()
+    }
+}
+
+/// The plain mean of elements, of which half must be told.
+fn side_by_side(pack: &Pack, framework: &Framework, elements: &TiSlice<ElementIndex, ElementScore>) -> FrameworkScore {
+    let parts: Vec<Part> =
+        framework.elements.iter().map(|element| element_part(pack, element, WEIGHT, elements)).collect();
+    let applicable = parts.iter().filter(|part| part.applies).count();
+    let told = parts.iter().filter(|part| part.score.is_some()).count();
+    FrameworkScore { thin: 2 * told < applicable, ..mean(&parts) }
 }
 
 /// One part of a mean.
 struct Part {
     measure: Measure,
-    weight: f64,
-    exact: Option<f64>,
-    range: Option<(f64, f64)>,
-    coverage: Option<f64>,
+    weight: i64,
+    /// `None` when thin, as when not assessed.
+    score: Option<Score>,
+    range: Option<(Score, Score)>,
+    coverage: Option<Score>,
     applies: bool,
+    unasked: bool,
 }
 
 fn element_part(
     pack: &Pack,
     element: ElementIndex,
-    weight: f64,
+    weight: i64,
     elements: &TiSlice<ElementIndex, ElementScore>,
 ) -> Part {
     let (measure, element) = (pack.measure_of_element(element), &elements[element]);
-    let (exact, range, coverage) = (element.exact(), element.exact_range(), element.coverage());
-    Part { measure, weight, exact, range, coverage, applies: element.applies() }
+    let score = element.score().filter(|_| !element.thin);
+    let (range, coverage) = (element.range(), element.coverage());
+    Part { measure, weight, score, range, coverage, applies: element.applies(), unasked: element.unasked() }
 }
 
 fn member_part(
     pack: &Pack,
-    member: (Member, i64),
+    (member, weight): (Member, i64),
     elements: &TiSlice<ElementIndex, ElementScore>,
     scores: &TiSlice<FrameworkIndex, FrameworkScore>,
 ) -> Part {
-    let weight = weight_of(member.1);
-    match member.0 {
+    match member {
         Member::Element(element) => element_part(pack, element, weight, elements),
         Member::Framework(framework) => {
-            let FrameworkScore { exact, exact_range: range, coverage, applies, .. } = scores[framework];
-            Part { measure: pack.framework_measure(framework), weight, exact, range, coverage, applies }
+            let FrameworkScore { score, range, coverage, thin, applies, unasked, .. } = scores[framework];
+            let (measure, score) = (pack.framework_measure(framework), score.filter(|_| !thin));
+            Part { measure, weight, score, range, coverage, applies, unasked }
         }
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "weights are at most a million thousandths")]
-fn weight_of(thousandths: i64) -> f64 {
-    thousandths as f64 / ONE as f64
-}
-
-/// A weighted mean over the parts that have a value.
-#[derive(Default)]
-struct Mean {
-    sum: f64,
-    weight: f64,
-}
-
-impl Mean {
-    fn add(&mut self, weight: f64, value: Option<f64>) {
-        if let Some(value) = value {
-            self.sum += weight * value;
-            self.weight += weight;
-        }
-    }
-
-    fn value(&self) -> Option<f64> {
-        (self.weight > 0.0).then(|| self.sum / self.weight)
-    }
-}
-
-fn mean(parts: impl Iterator<Item = Part>) -> FrameworkScore {
-    let [mut exact, mut low, mut high, mut coverage] = [(); 4].map(|()| Mean::default());
-    let mut weakest: Option<(Score, Measure)> = None;
-    let mut applies = false;
-    for part in parts {
-        exact.add(part.weight, part.exact);
-        low.add(part.weight, part.range.map(|range| range.0));
-        high.add(part.weight, part.range.map(|range| range.1));
-        coverage.add(part.weight, part.coverage);
-        applies |= part.applies;
-        let score = part.exact.map(Score::of_mean);
-        if let Some(score) = score.filter(|score| weakest.is_none_or(|(least, _)| *score < least)) {
-            weakest = Some((score, part.measure));
-        }
-    }
+/// The weighted mean over the parts that are told; the coverage and the bounds are those of all that apply.
+fn mean(parts: &[Part]) -> FrameworkScore {
+    let of = |value: fn(&Part) -> Option<Score>| {
+        Score::mean(parts.iter().filter_map(|part| Some((part.weight, value(part)?))))
+    };
+    let applies = parts.iter().any(|part| part.applies);
+    let bounds = (of(|part| part.range.map(|(low, _)| low)), of(|part| part.range.map(|(_, high)| high)));
+    let told = parts.iter().filter_map(|part| Some((part.score?, part.measure)));
     FrameworkScore {
-        score: exact.value().map(Score::of_mean),
-        exact: exact.value(),
-        exact_range: low.value().zip(high.value()),
-        coverage: coverage.value(),
+        score: of(|part| part.score),
+        range: bounds.0.zip(bounds.1),
+        coverage: of(|part| part.coverage),
         applies,
-        weakest: weakest.map(|(_, measure)| measure),
-        fit: None,
+        unasked: !applies && parts.iter().any(|part| part.unasked),
+        // The first of equal ones.
+        weakest: told.min_by_key(|(score, _)| *score).map(|(_, measure)| measure),
+        ..FrameworkScore::default()
     }
 }

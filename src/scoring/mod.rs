@@ -11,10 +11,11 @@
 //! - **Spectrum**: the mean of its assessed strands. **Dimensions**: the plain mean of the assessed elements, shown
 //!   beside the weakest. **Composite**: the weighted mean of its assessed members' exact values; its coverage is the
 //!   same mean over all members, a not-assessed one 0.
-//! - Every value is rounded once, half up, to one decimal ([`crate::record::Score`]) before any comparison or level.
+//! - Levels, requirements, gates, gaps and ranks compare exact values ([`crate::record::Score`]); what is shown is rounded
+//!   once, half up, on the scale it is shown on.
 //!
-//! Sums are integers, so their order never matters. Means of means use `f64` in pack order; a value within 1e-9 points of
-//! a half, far more than their error, is rounded up.
+//! Sums are integers, so their order never matters. Means of means use `f64` in pack order and are held to a billionth of
+//! a point, far coarser than their error and far finer than two scores differ.
 
 mod element;
 mod facts;
@@ -33,7 +34,7 @@ pub use element::ElementScore;
 pub use facts::{Known, findings, targets};
 pub use flip::{FlipTo, flips};
 pub use framework::FrameworkScore;
-pub use level::{level, limited_by, unmet};
+pub use level::{Standing, Unmet, is_provisional, level, limited_by, standing, unmet};
 pub use verdict::Fit;
 
 /// What became of an item.
@@ -86,9 +87,24 @@ impl Assessment {
         }
     }
 
+    /// The score of a measure that has a say: `None` when not assessed or thin.
+    #[must_use]
+    pub fn told(&self, measure: Measure) -> Option<Score> {
+        self.measure(measure).filter(|_| !self.thin(measure))
+    }
+
+    /// Whether less than enough of a measure was answered for it to have a say.
+    #[must_use]
+    pub fn thin(&self, measure: Measure) -> bool {
+        match measure.kind(self.elements.len()) {
+            MeasureKind::Element(element) => self.elements[element].thin,
+            MeasureKind::Framework(framework) => self.frameworks[framework].thin,
+        }
+    }
+
     /// Answered weight of a measure's applicable weight, 0 to 100; `None` when nothing applies.
     #[must_use]
-    pub fn coverage(&self, measure: Measure) -> Option<f64> {
+    pub fn coverage(&self, measure: Measure) -> Option<Score> {
         match measure.kind(self.elements.len()) {
             MeasureKind::Element(element) => self.elements[element].coverage(),
             MeasureKind::Framework(framework) => self.frameworks[framework].coverage,
@@ -100,11 +116,20 @@ impl Assessment {
     pub fn range(&self, measure: Measure) -> Option<(Score, Score)> {
         match measure.kind(self.elements.len()) {
             MeasureKind::Element(element) => self.elements[element].range(),
-            MeasureKind::Framework(framework) => self.frameworks[framework].range(),
+            MeasureKind::Framework(framework) => self.frameworks[framework].range,
         }
     }
 
-    /// Whether a measure can be met or missed: some item of it is neither n/a nor switched off.
+    /// Whether nothing of a measure is part of the scope, though something could be asked.
+    #[must_use]
+    pub fn unasked(&self, measure: Measure) -> bool {
+        match measure.kind(self.elements.len()) {
+            MeasureKind::Element(element) => self.elements[element].unasked(),
+            MeasureKind::Framework(framework) => self.frameworks[framework].unasked,
+        }
+    }
+
+    /// Whether some item of a measure is asked and neither n/a nor switched off.
     #[must_use]
     pub fn applies(&self, measure: Measure) -> bool {
         match measure.kind(self.elements.len()) {
@@ -159,7 +184,7 @@ fn state(pack: &Pack, item: ItemIndex, given: &Given, asked: Applicability, scop
     }
 }
 
-/// The evidence an answer gives for an element, in thousandths; `None` when it gives none.
+/// The evidence an answer gives for an element, in the unit of [`crate::pack::ONE`]; `None` when it gives none.
 #[must_use]
 pub fn evidence(item: &Item, carry: &Carry, given: &Given) -> Option<i64> {
     match given {

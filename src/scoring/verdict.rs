@@ -39,8 +39,8 @@ impl Fit {
     #[must_use]
     pub fn stability(&self) -> Option<f64> {
         let (stable, cases) = self.stable;
-        let tenths = Score::of_sum(i128::try_from(stable * 1000).ok()?, i128::try_from(cases).ok()?);
-        tenths.filter(|_| self.best.is_some()).map(Score::points)
+        let share = Score::of_share(i128::try_from(stable).ok()?, i128::try_from(cases).ok()?);
+        share.filter(|_| self.best.is_some()).map(Score::points)
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn fit(scored: Scored<'_>, framework: FrameworkIndex) -> Fit {
     let open = asked_of(scored.pack, framework).filter(|item| scored.items[*item].is_open()).count();
     let (answered, applicable) = (counted.len(), counted.len() + open);
     let ranked = sums.ranked();
-    let best = ranked.first().copied().filter(|best| sums.fit(*best).is_some_and(|fit| fit.tenths() > 0));
+    let best = ranked.first().copied().filter(|best| sums.fit(*best).is_some_and(|fit| fit > Score::default()));
     let Some(best) = best else { return Fit { answered, applicable, ..Fit::default() } };
     let (stable, rivals) = leave_one_out(scored, best, sums.clone(), &counted);
     let between = between(&sums, &ranked, best, &rivals);
@@ -111,11 +111,11 @@ impl Sums {
             let value = value(scored, item, carry);
             self.products[place] += sign * i128::from(carry.weight) * i128::from(value);
         }
-        self.answered += sign * carries.first().map_or(0, |carry| i128::from(carry.weight));
+        self.answered += sign * carries.first().map_or(0, |carry| super::element::whole(carry.weight));
     }
 
     fn fit(&self, element: ElementIndex) -> Option<Score> {
-        Score::of_sum(self.products[self.elements.place_of(element)?], self.answered)
+        Score::of_share(self.products[self.elements.place_of(element)?], self.answered)
     }
 
     /// All models, best first, ties in pack order.

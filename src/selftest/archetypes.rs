@@ -7,8 +7,7 @@ use crate::diagnostics::{Code, Count};
 use crate::index::{ElementIndex, ItemIndex, ti_vec};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
-use crate::record::Scope;
-use crate::record::Verdict;
+use crate::record::{Scope, Verdict, tenths};
 use crate::scoring::score_given;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
@@ -32,14 +31,15 @@ fn signature_wins(test: &mut SelfTest<'_>, element: ElementIndex) {
         given[item] = Given::Option(option);
     }
     let scored = score_given(pack, &given, Scope::Full);
-    let full = scored.elements[element].score().is_some_and(|fit| fit.tenths() == 1000);
+    let full = scored.elements[element].score().is_some_and(|fit| fit.reaches(100.0));
     let fit = scored.frameworks[pack.elements[element].framework].fit.as_ref();
     let verdict = fit.filter(|fit| fit.best == Some(element)).map_or("beaten", |fit| fit.verdict.name());
     if full && verdict == Verdict::Clear.name() {
         return;
     }
     let id = &pack.elements[element].id;
-    let score = scored.elements[element].score().map_or("not assessed".to_owned(), |fit| fit.to_string());
+    let score =
+        scored.elements[element].score().map_or("not assessed".to_owned(), |fit| tenths(fit.points()).to_string());
     let message = format!("answers that match `{id}` everywhere are scored {score} and {verdict}, not 100.0 and clear");
     let help = "ask at least five questions about the models, and give this one options that few others share";
     test.push(Thing::Element, id, Code::SignatureFails, message, help);

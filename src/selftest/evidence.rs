@@ -68,7 +68,7 @@ fn reaches(pack: &Pack, element: ElementIndex, bound: i64) -> bool {
             given[item] = if top { best_given(pack, item, element) } else { worst_given(pack, item, element) };
         }
         let scored = what_if(pack, &given, Scope::Full);
-        scored.elements[element].score().is_some_and(|score| i64::from(score.tenths()) == bound)
+        scored.elements[element].sum == i128::from(bound) * scored.elements[element].answered / i128::from(ONE)
     })
 }
 

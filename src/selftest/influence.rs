@@ -7,7 +7,7 @@ use crate::condition::Condition;
 use crate::diagnostics::Code;
 use crate::index::{ElementIndex, ItemIndex, OptionIndex};
 use crate::pack::places::Thing;
-use crate::pack::{Carry, FrameworkKind, ONE, Pack, QuestionKind};
+use crate::pack::{Carry, FrameworkKind, Pack, QuestionKind, WEIGHT};
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     questions(test);
@@ -44,7 +44,7 @@ fn weights(test: &mut SelfTest<'_>) {
         pack.items.iter().filter(|item| item.carries.iter().any(|carry| carry.element == element)).count() == 1
     };
     for item in &pack.items {
-        let weighted = |carry: &Carry| carry.weight != ONE * ONE && alone(carry.element);
+        let weighted = |carry: &Carry| carry.weight != WEIGHT * WEIGHT && alone(carry.element);
         if !item.carries.is_empty() && item.carries.iter().all(weighted) {
             let message = format!("the weight of `{}` changes nothing: no other question counts beside it", item.id);
             test.push(Thing::Item, &item.id, Code::NoInfluence, message, "remove the weight, or add a second question");
@@ -53,7 +53,7 @@ fn weights(test: &mut SelfTest<'_>) {
     for framework in &pack.frameworks {
         if let FrameworkKind::Composite { members } = &framework.kind
             && let [(_, weight)] = members.as_slice()
-            && *weight != ONE
+            && *weight != WEIGHT
         {
             let message = format!("the weight in `{}` changes nothing: it has only one member", framework.id);
             test.push(Thing::Framework, &framework.id, Code::NoInfluence, message, "write 1, or add a second member");

@@ -10,6 +10,7 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::access::{Entries, Items, PlaceThenValue};
+use super::fraction::{FRACTION, Fraction};
 use super::spanned::{SPANNED, WORDS};
 use super::tree::{Node, Value};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
@@ -241,6 +242,13 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
         }
     }
 
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Failed> {
+        match self.plain() {
+            Some(text) if name == FRACTION && Fraction::ratio(text).is_some() => visitor.visit_str(text),
+            _ => self.deserialize_f64(visitor),
+        }
+    }
+
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Failed> {
         visitor.visit_newtype_struct(self)
     }
@@ -250,6 +258,6 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i128 u128 char bytes byte_buf unit unit_struct tuple enum identifier
+        i8 i16 i128 u128 char bytes byte_buf unit tuple enum identifier
     }
 }

@@ -5,6 +5,7 @@
 
 mod access;
 mod decode;
+mod fraction;
 mod spanned;
 mod tree;
 
@@ -14,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId};
 
+pub use fraction::Fraction;
 pub use spanned::{IdMap, Scalar, Spanned, Word, Words};
 pub use tree::{Node, Value};
 

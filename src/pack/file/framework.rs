@@ -32,6 +32,8 @@ pub struct FrameworkFile {
     pub levels: Option<Spanned<Vec<LevelFile>>>,
     /// How 0 to 100 is shown.
     pub scale: Option<Spanned<ScaleFile>>,
+    /// Percent of a measure that must be answered for it to have a level and a say, instead of the pack's.
+    pub enough: Option<Spanned<f64>>,
 }
 
 /// The kinds of framework.

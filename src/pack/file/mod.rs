@@ -8,7 +8,7 @@ mod question;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::yaml::{IdMap, Word};
+use crate::yaml::{IdMap, Spanned, Word};
 
 pub use advice::{ActionFile, FindingFile, GoalFile, TargetFile, WaveFile};
 pub use facts::{BenchmarkFile, SourceFile};
@@ -27,6 +27,8 @@ pub struct PackFile {
     pub title: Option<String>,
     /// What the questionnaire is about, in a sentence or two.
     pub about: Option<String>,
+    /// Percent of a measure that must be answered for it to have a level and a say; 50 when left out.
+    pub enough: Option<Spanned<f64>>,
     /// Questions in the order they are asked, by section.
     pub sections: Option<Vec<SectionFile>>,
     /// The ways of looking at the organisation.

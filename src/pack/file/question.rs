@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::condition::ConditionFile;
-use crate::yaml::{IdMap, Spanned, Word};
+use crate::yaml::{Fraction, IdMap, Spanned, Word};
 
 /// A group of questions.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -94,7 +94,7 @@ pub struct OptionFile {
     /// What people read.
     pub label: Word,
     /// What it says about elements.
-    pub evidence: Option<IdMap<Spanned<f64>>>,
+    pub evidence: Option<IdMap<Spanned<Fraction>>>,
     /// Cannot be chosen together with others.
     pub exclusive: Option<Spanned<bool>>,
 }
@@ -122,5 +122,5 @@ pub struct BandFile {
     /// Numbers below this; the last band has none.
     pub below: Option<Spanned<f64>>,
     /// What such a number says.
-    pub evidence: Spanned<IdMap<Spanned<f64>>>,
+    pub evidence: Spanned<IdMap<Spanned<Fraction>>>,
 }

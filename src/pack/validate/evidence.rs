@@ -6,8 +6,8 @@ use super::Check;
 use super::items::Options;
 use crate::diagnostics::{Code, Diagnostic, Span, tick};
 use crate::index::{ElementIndex, FrameworkIndex, OptionIndex, TiSlice};
-use crate::pack::{Carry, Choice, FrameworkKind, Item, ONE, QuestionKind};
-use crate::yaml::{IdMap, Spanned, Word};
+use crate::pack::{Carry, Choice, FrameworkKind, Item, ONE, QuestionKind, WEIGHT};
+use crate::yaml::{Fraction, IdMap, Spanned, Word};
 
 /// One evidence of one option.
 #[derive(Clone, Copy)]
@@ -19,13 +19,13 @@ pub(super) struct Evidence {
 
 impl Check<'_> {
     /// The evidence of one option or band; `models` says whether it may tell models apart.
-    pub(super) fn evidence(&mut self, map: Option<&IdMap<Spanned<f64>>>, models: bool) -> Vec<Evidence> {
+    pub(super) fn evidence(&mut self, map: Option<&IdMap<Spanned<Fraction>>>, models: bool) -> Vec<Evidence> {
         map.into_iter().flatten().filter_map(|(word, number)| self.one_evidence(word, number, models)).collect()
     }
 
-    fn one_evidence(&mut self, word: &Word, number: &Spanned<f64>, models: bool) -> Option<Evidence> {
+    fn one_evidence(&mut self, word: &Word, number: &Spanned<Fraction>, models: bool) -> Option<Evidence> {
         let element = self.element(word);
-        let value = self.problems.thousandths(number, "evidence");
+        let value = self.problems.exact(number);
         let (element, value) = (element?, value?);
         let archetype = self.is_model(element);
         if archetype && !models {
@@ -120,7 +120,7 @@ impl Check<'_> {
             let lowest = values.iter().copied().min().unwrap_or_default();
             let highest = values.iter().copied().max().unwrap_or_default();
             let (floor, ceiling) = self.evidence_range(element);
-            Carry { element, weight: weight * ONE, values, lowest, highest, floor, ceiling }
+            Carry { element, weight: weight * WEIGHT, values, lowest, highest, floor, ceiling }
         };
         rows.into_iter().map(carry).collect()
     }
@@ -208,10 +208,10 @@ mod tests {
 
     #[test]
     fn options_that_can_be_chosen_together_add_up_to_the_bounds() {
-        assert_eq!(bounds(&[500, 500, 0], &[2], 0), (0, 1000));
+        assert_eq!(bounds(&[ONE / 2, ONE / 2, 0], &[2], 0), (0, ONE));
         assert_eq!(bounds(&[500, 300], &[], 0), (300, 800));
-        assert_eq!(bounds(&[800, 700], &[], 0), (700, 1000));
-        assert_eq!(bounds(&[-600, -600, 400, 200], &[], -ONE), (-1000, 600));
+        assert_eq!(bounds(&[ONE - 2, ONE - 3], &[], 0), (ONE - 3, ONE));
+        assert_eq!(bounds(&[2 - ONE, 3 - ONE, 400, 200], &[], -ONE), (-ONE, 600));
         assert_eq!(bounds(&[-600, -200, -900], &[2], -ONE), (-900, -200));
     }
 

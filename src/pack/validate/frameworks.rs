@@ -20,9 +20,13 @@ const SHAPES: [(&str, Shape); 5] = [
     ("honeycomb", Shape::Honeycomb),
 ];
 
+/// Percent of a measure that must be answered where a pack says nothing else.
+const ENOUGH: f64 = 50.0;
+
 impl Check<'_> {
     /// Frameworks with their elements; what refers to others comes later.
-    pub(super) fn frameworks(&mut self, files: &[FrameworkFile]) {
+    pub(super) fn frameworks(&mut self, files: &[FrameworkFile], enough: Option<&Spanned<f64>>) {
+        let of_pack = self.enough(enough).unwrap_or(ENOUGH);
         for file in files {
             let index = self.pack.frameworks.next_key();
             self.names.frameworks.define(&file.id, index, &mut self.problems);
@@ -30,6 +34,7 @@ impl Check<'_> {
             self.framework_keys(file, &kind);
             let first = self.pack.elements.next_key();
             self.elements(file, &kind, index);
+            let enough = self.enough(file.enough.as_ref()).unwrap_or(of_pack);
             self.pack.frameworks.push(Framework {
                 id: file.id.value.clone(),
                 title: file.title.clone(),
@@ -38,8 +43,21 @@ impl Check<'_> {
                 elements: Run::new(first, self.pack.elements.next_key()),
                 levels: Vec::new(),
                 scale: None,
+                enough,
             });
         }
+    }
+
+    /// A percentage of answers that is enough; `None` when it is not said, or was reported.
+    fn enough(&mut self, percent: Option<&Spanned<f64>>) -> Option<f64> {
+        let percent = percent?;
+        let known = Some(percent.value).filter(|value| (0.0..=100.0).contains(value));
+        if known.is_none() && !percent.value.is_nan() {
+            let message = format!("{} is no percentage", percent.value);
+            let help = "write a number from 0 to 100; leave it out for 50";
+            self.problems.at(percent.span, Code::BadNumber, message, help);
+        }
+        known
     }
 
     /// Levels, members and scales, which may refer to any framework.

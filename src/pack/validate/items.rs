@@ -6,8 +6,8 @@ use super::names::Register;
 use crate::diagnostics::{Code, Diagnostic, Span, tick};
 use crate::index::{OptionIndex, QuestionIndex, TiVec};
 use crate::pack::file::{BandFile, OptionFile, QuestionFile, RowFile};
-use crate::pack::{Choice, Item, NumberBounds, QuestionKind};
-use crate::yaml::{IdMap, Spanned};
+use crate::pack::{Choice, Item, NumberBounds, QuestionKind, WEIGHT};
+use crate::yaml::{Fraction, IdMap, Spanned};
 
 /// More options than this fit no screen.
 const MOST_OPTIONS: usize = 100;
@@ -33,7 +33,7 @@ impl Check<'_> {
                 let fewest = if kind == QuestionKind::Choice { 2 } else { 1 };
                 self.enough_options(file.options.as_ref(), fewest, file.id.span, &file.id.value);
                 let mut item = Self::plain_item(file, kind, question);
-                let weight = file.weight.as_ref().map_or(1000, |weight| self.problems.weight(weight));
+                let weight = file.weight.as_ref().map_or(WEIGHT, |weight| self.problems.weight(weight));
                 let measures = file.measures.as_ref().filter(|_| kind == QuestionKind::Choice);
                 item.carries = self.choice_carries(&item, &options, measures, weight);
                 item.options = options.choices;
@@ -100,7 +100,7 @@ impl Check<'_> {
         item.id = format!("{}.{}", file.id.value, row.id.value);
         item.row = Some(row.label.value.clone());
         let weight = row.weight.as_ref().or(file.weight.as_ref());
-        let weight = weight.map_or(1000, |weight| self.problems.weight(weight));
+        let weight = weight.map_or(WEIGHT, |weight| self.problems.weight(weight));
         item.carries = self.choice_carries(&item, options, row.measures.as_ref(), weight);
         item.options.clone_from(&options.choices);
         self.add_item(row.id.span, item);
@@ -169,14 +169,14 @@ impl Check<'_> {
         }
         let columns: Vec<Vec<Evidence>> = bands.iter().map(|band| self.band_evidence(band)).collect();
         item.number.below = self.bounds(bands, &item.number);
-        let weight = file.weight.as_ref().map_or(1000, |weight| self.problems.weight(weight));
+        let weight = file.weight.as_ref().map_or(WEIGHT, |weight| self.problems.weight(weight));
         item.carries = self.evidence_carries(&item, &columns, weight);
         self.monotone(&item, bands);
         self.add_item(file.id.span, item);
     }
 
     fn band_evidence(&mut self, band: &BandFile) -> Vec<Evidence> {
-        let map: &IdMap<Spanned<f64>> = &band.evidence.value;
+        let map: &IdMap<Spanned<Fraction>> = &band.evidence.value;
         if map.is_empty() {
             let span = band.below.as_ref().map_or(band.evidence.span, |below| below.span);
             self.problems.at(

@@ -89,7 +89,7 @@ impl Check<'_> {
     /// What is referred to comes before what refers to it.
     fn all(&mut self, file: &PackFile) {
         self.define_sources(file.sources.as_ref());
-        self.frameworks(file.frameworks.as_deref().unwrap_or_default());
+        self.frameworks(file.frameworks.as_deref().unwrap_or_default(), file.enough.as_ref());
         self.sections(file.sections.as_deref().unwrap_or_default());
         self.framework_details(file.frameworks.as_deref().unwrap_or_default());
         self.define_findings_and_actions(file);

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span, list_or, suggest};
-use crate::yaml::Spanned;
+use crate::pack::ONE;
+use crate::yaml::{Fraction, Spanned};
 
 /// Words that are compared in search of a near one; a file that needs more has another problem.
 const COMPARISONS: usize = 100_000;
@@ -83,6 +84,25 @@ impl<'d> Problems<'d> {
             return None;
         }
         Some(whole)
+    }
+
+    /// An evidence in the unit of [`ONE`]; `None` when it was reported.
+    pub(super) fn exact(&mut self, number: &Spanned<Fraction>) -> Option<i64> {
+        match number.value {
+            Fraction::Decimal(decimal) => {
+                let thousandths = self.thousandths(&Spanned { value: decimal, span: number.span }, "evidence")?;
+                Some(thousandths.saturating_mul(ONE / 1000))
+            }
+            Fraction::Ratio(numerator, denominator) if ONE % denominator == 0 => {
+                Some(numerator.saturating_mul(ONE / denominator))
+            }
+            Fraction::Ratio(..) => {
+                let message = format!("{} cannot be held exactly", number.value);
+                let help = "write a fraction of at most 16 parts, or a number with three decimals";
+                self.at(number.span, Code::BadNumber, message, help);
+                None
+            }
+        }
     }
 
     /// A whole number within bounds; `None` when it was reported.

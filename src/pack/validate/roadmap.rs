@@ -12,7 +12,7 @@ use crate::yaml::{IdMap, Spanned, Word, Words};
 impl Check<'_> {
     pub(super) fn goals(&mut self, files: Option<&IdMap<GoalFile>>) {
         for (word, file) in files.into_iter().flatten() {
-            let weight = file.weight.as_ref().map_or(1000, |weight| self.problems.weight(weight));
+            let weight = file.weight.as_ref().map_or(crate::pack::WEIGHT, |weight| self.problems.weight(weight));
             let Some(measure) = self.measure(word) else { continue };
             let framework = self.pack.measure_framework(measure);
             let whole = self.is_whole(measure);

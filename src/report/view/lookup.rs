@@ -83,6 +83,16 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// A score as shown, what is known of it where too few answers tell, or the words for its absence.
+    pub(super) fn reading(&self, id: &str, score: Option<f64>) -> String {
+        let few = self.record.thin(id).and_then(|thin| {
+            let ruler = self.ruler(id);
+            let bounds = format!("{} to {}", ruler.score(thin.low?), ruler.score(thin.high?));
+            Some(format!("{bounds}, {} of {} answered", thin.answered, thin.applicable))
+        });
+        few.unwrap_or_else(|| self.ruler(id).maybe(score))
+    }
+
     /// The score of a framework or element today.
     pub(super) fn score(&self, id: &str) -> Option<f64> {
         if let Some(framework) = self.record.frameworks.get(id) {
