@@ -1,0 +1,129 @@
+//! What each format holds.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::{answers, batch, fill, header, rows};
+use crate::process::{stderr, stdout, succeed, write};
+
+#[test]
+fn the_table_shows_what_the_records_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 2);
+    fs::copy("examples/pulse-theatre/answers.yaml", folder.path().join("pulse.yaml")).unwrap();
+    let table = batch(folder.path(), &[]);
+    let head = header(&table);
+    let lines = stdout(&batch(folder.path(), &["--format", "ndjson", "--no-roadmap"]));
+    let text = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::Number(number) if number.as_f64().unwrap().fract() == 0.0 => number.as_f64().unwrap().to_string(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    for (row, line) in rows(&table).iter().zip(lines.lines()) {
+        let record = &serde_json::from_str::<Value>(line).unwrap()["record"];
+        let cell = |name: &str| row[head.iter().position(|column| column == name).unwrap()].to_owned();
+        assert_eq!(cell("coverage"), text(&record["coverage"]["percent"]));
+        let (model, path) = (&record["frameworks"]["model"], &record["frameworks"]["path"]);
+        for word in ["best", "runner_up", "margin", "verdict"] {
+            assert_eq!(cell(&format!("model.{word}")), text(&model[word]));
+        }
+        assert_eq!(cell("path.position"), text(&path["position"]));
+        assert_eq!(cell("path.pole"), text(&path["pole"]));
+        assert_eq!(cell("programme.level"), text(&record["frameworks"]["programme"]["level"]));
+        for (id, framework) in record["frameworks"].as_object().unwrap() {
+            for (element, dimension) in framework["dimensions"].as_object().into_iter().flatten() {
+                assert_eq!(cell(&format!("{id}.{element}")), text(&dimension["score"]), "{id}.{element}");
+            }
+        }
+        let critical = record["findings"].as_array().unwrap().iter().filter(|one| one["severity"] == "critical");
+        assert_eq!(cell("findings.critical"), critical.count().to_string());
+    }
+}
+
+#[test]
+fn no_cell_can_be_a_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, start) in ["=", "+", "-", "@"].iter().enumerate() {
+        let text = answers(number).replace(&format!("Unit {number}"), &format!("'{start}cmd|x!A1'"));
+        fs::write(folder.path().join(format!("{start}{number}.yaml")), text).unwrap();
+    }
+    let output = batch(folder.path(), &[]);
+    assert_eq!(rows(&output).len(), 4, "{}", stderr(&output));
+    for row in rows(&output) {
+        for cell in &row {
+            let number = cell.parse::<f64>().is_ok();
+            assert!(number || !cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+        assert!(row[2].starts_with('\''));
+    }
+}
+
+#[test]
+fn json_is_one_array_of_the_same_objects_with_a_roadmap_unless_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 3);
+    fs::write(folder.path().join("bad.yaml"), "questionnaire: social-strategy@1\nanswers: {nothing: x}\n").unwrap();
+    let array: Vec<Value> = serde_json::from_slice(&batch(folder.path(), &["--format", "json"]).stdout).unwrap();
+    let lines = stdout(&batch(folder.path(), &["--format", "ndjson"]));
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(array, lines);
+    assert_eq!(array[0]["problems"][0]["code"], "unknown-question");
+    assert_eq!(array[0]["problems"][0]["line"], 2);
+    assert!(array[1]["record"]["roadmap"].is_object());
+    let without: Vec<Value> =
+        serde_json::from_slice(&batch(folder.path(), &["--format", "json", "--no-roadmap"]).stdout).unwrap();
+    assert!(without[1]["record"].get("roadmap").is_none());
+    let record = write(folder.path(), "record.json", array[1]["record"].to_string());
+    let report = ["report", record.as_str(), "-o", "-", "--format", "json"];
+    assert_eq!(serde_json::from_str::<Value>(&succeed(&report)).unwrap(), array[1]["record"], "it is a record");
+}
+
+#[test]
+fn junit_has_a_case_for_each_gate_and_each_failed_file() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 2);
+    fs::write(folder.path().join("bad.yaml"), "a: [").unwrap();
+    let gates = ["--gate", "zones.public>=99", "--gate", "coverage>=10", "--format", "junit"];
+    let output = batch(folder.path(), &gates);
+    let xml = stdout(&output);
+    assert_eq!(output.status.code(), Some(2));
+    for count in [r#"tests="5""#, r#"failures="2""#, r#"errors="1""#] {
+        assert!(xml.contains(count), "{xml}");
+    }
+    assert!(xml.contains("zones.public&gt;=99") && xml.contains("points short"), "{xml}");
+}
+
+#[test]
+fn github_annotations_name_file_and_line() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 1);
+    fs::write(folder.path().join("bad.yaml"), "questionnaire: social-strategy@1\nanswers:\n  nothing: x\n").unwrap();
+    let text = stdout(&batch(folder.path(), &["--format", "github", "--gate", "zones.public>=99"]));
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    assert!(lines[0].starts_with("::error file=") && lines[0].contains("bad.yaml,line=3,col=3,"), "{text}");
+    assert!(lines[1].contains("title=gate zones.public>=99::") && lines[1].contains("unit-0000.yaml,"), "{text}");
+}
+
+#[test]
+fn the_annotation_of_a_gate_stands_at_the_answer_that_would_meet_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), 1);
+    let text = stdout(&batch(folder.path(), &["--format", "github", "--gate", "path.customer-demand>=10"]));
+    let item = text.split('`').nth(3).unwrap();
+    let key = item.rsplit('.').next().unwrap();
+    let line = answers(0).lines().position(|line| line.contains(&format!("{key}:"))).unwrap() + 1;
+    assert!(text.contains(&format!(",line={line},col=")), "{item} is answered on line {line}: {text}");
+}
+
+#[test]
+fn junit_stays_xml_whatever_a_file_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.yaml"), "questionnaire: social-strategy\nanswers: {\"\\uFFFF\\uFFFE]]>\": 1}\n")
+        .unwrap();
+    let xml = stdout(&batch(folder.path(), &["--format", "junit"]));
+    assert!(!xml.contains(['\u{ffff}', '\u{fffe}']), "no XML may hold them");
+    assert!(roxmltree::Document::parse(&xml).is_ok(), "{xml}");
+}

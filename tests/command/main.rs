@@ -1,0 +1,13 @@
+//! The command as a process; one folder or file for each suite.
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test reads, writes and fails by panicking")]
+
+mod batch;
+mod ci_examples;
+mod cli;
+mod compare;
+#[cfg(unix)]
+mod interview;
+#[path = "../process.rs"]
+mod process;
+mod readme;
+mod schemas;

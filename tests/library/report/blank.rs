@@ -1,0 +1,54 @@
+//! The blank questionnaire to hand out.
+
+use crate::record::Scope;
+use crate::report::{Templates, Theme, blank};
+use scraper::Html;
+
+use super::given::select;
+use crate::suites::support::social_strategy;
+
+#[test]
+fn it_asks_every_question_with_every_option() {
+    let pack = social_strategy();
+    let page =
+        Html::parse_document(&blank::html(pack, Scope::Full, &Theme::default(), &Templates::embedded()).unwrap());
+    let text = blank::markdown(pack, Scope::Full, &Templates::embedded()).unwrap();
+    let asks = select(&page, ".question h3");
+    assert_eq!(asks.len(), pack.questions.len());
+    let words = select(&page, "main")[0].clone();
+    let plain = text.replace('\\', "");
+    for (index, item) in pack.items.iter_enumerated() {
+        let ask = &pack.question_of(index).ask;
+        for label in item.options.iter().map(|option| &option.label).chain(&item.row).chain([ask]) {
+            assert!(words.contains(label.as_str()), "{label} is not on the page");
+            assert!(plain.contains(label.as_str()), "{label} is not in the text");
+        }
+    }
+    assert_eq!(text.matches("\n### ").count(), pack.questions.len());
+}
+
+#[test]
+fn rows_with_the_same_options_share_a_table_with_a_box_for_each() {
+    let pack = social_strategy();
+    let page = blank::html(pack, Scope::Full, &Theme::default(), &Templates::embedded()).unwrap();
+    let page = Html::parse_document(&page);
+    let sets = scraper::Selector::parse(".rowset").unwrap();
+    let tables = page.select(&sets).filter_map(|set| {
+        let count = |what: &str| set.select(&scraper::Selector::parse(what).unwrap()).count();
+        (count("table") > 0).then(|| (count(".letters li"), count("tbody tr"), count("tbody .box")))
+    });
+    let tables: Vec<_> = tables.collect();
+    assert!(tables.len() > 5);
+    for (options, rows, boxes) in tables {
+        assert!(rows > 1 && boxes == options * rows, "{options} options, {rows} rows, {boxes} boxes");
+    }
+}
+
+#[test]
+fn the_short_version_asks_its_own_questions_only() {
+    let pack = social_strategy();
+    let text = blank::markdown(pack, Scope::Pulse, &Templates::embedded()).unwrap();
+    let asked = pack.questions.iter().filter(|question| question.pulse).count();
+    assert_eq!(text.matches("\n### ").count(), asked);
+    assert!(text.contains(&format!("{asked} questions")) && !text.contains("marked"), "{text}");
+}
