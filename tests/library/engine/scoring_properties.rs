@@ -3,8 +3,8 @@
 use crate::answers::applicable::Applicability;
 use crate::answers::{Answers, Given};
 use crate::index::{ElementIndex, ItemIndex, MeasureKind, OptionIndex, QuestionIndex};
-use crate::pack::{FrameworkKind, Pack, QuestionKind};
-use crate::record::{Scope, Verdict};
+use crate::pack::{FrameworkKind, ONE, Pack, QuestionKind};
+use crate::record::{Scope, Score, Verdict};
 use crate::scoring::{Assessment, ItemState, level, score, score_given, unmet};
 use crate::suites::support::{answers_to, load, means_well, property, record};
 use proptest::prelude::*;
@@ -18,9 +18,14 @@ fn results(pack: &Pack, scored: &Assessment) -> Vec<String> {
     for framework in &scored.frameworks {
         let fit = framework.fit.as_ref();
         let verdict = fit.map(|fit| (fit.best, fit.verdict, fit.stable, fit.between.clone()));
-        results.push(format!("{verdict:?} {:?}", framework.coverage.map(f64::round)));
+        results.push(format!("{verdict:?} {:?}", framework.coverage));
     }
     results
+}
+
+/// The most there is.
+fn full() -> Score {
+    Score::of_points(100.0)
 }
 
 fn pack_of(sketch: &Sketch) -> Pack {
@@ -88,13 +93,13 @@ proptest! {
         let scored = score(&pack, &drawn(&pack, &draws, open));
         for measure in pack.measures() {
             let spectrum = matches!(pack.frameworks[pack.measure_framework(measure)].kind, FrameworkKind::Spectrum { .. });
-            let low = if spectrum { -1000 } else { 0 };
+            let low = Score::of_points(if spectrum { -100.0 } else { 0.0 });
             if let Some(score) = scored.measure(measure) {
-                prop_assert!((low..=1000).contains(&score.tenths()), "{} {score}", pack.measure_id(measure));
+                prop_assert!((low..=full()).contains(&score), "{} {score:?}", pack.measure_id(measure));
             }
         }
         for coverage in scored.frameworks.iter().filter_map(|framework| framework.coverage) {
-            prop_assert!((-1e-9..=100.0 + 1e-9).contains(&coverage));
+            prop_assert!((Score::default()..=full()).contains(&coverage));
         }
     }
 
@@ -167,7 +172,7 @@ proptest! {
             }
             let scored = score(&pack, &given);
             let fit = scored.frameworks[pack.elements[element].framework].fit.clone().unwrap();
-            prop_assert_eq!(scored.measure(pack.measure_of_element(element)).unwrap().tenths(), 1000);
+            prop_assert_eq!(scored.measure(pack.measure_of_element(element)), Some(full()));
             prop_assert_eq!((fit.best, fit.verdict), (Some(element), Verdict::Clear));
         }
     }
@@ -227,7 +232,7 @@ proptest! {
                 if let (Some((low, high)), Some((was_low, was_high))) = (after.range(measure), before.range(measure)) {
                     prop_assert!(was_low <= low && high <= was_high, "{}", pack.measure_id(measure));
                     if let Some(score) = after.measure(measure) {
-                        prop_assert!(low <= score && score <= high, "{} {score} {low} {high}", pack.measure_id(measure));
+                        prop_assert!(low <= score && score <= high, "{} {score:?} {low:?} {high:?}", pack.measure_id(measure));
                     }
                 }
             }
@@ -260,9 +265,9 @@ proptest! {
             match assessment.measure(pack.measure_of_element(index)) {
                 None => prop_assert!(parts.is_empty()),
                 Some(score) => {
-                    prop_assert!((sum / weight * 100.0 - score.points()).abs() <= 0.05 + 1e-9);
+                    prop_assert!((sum / weight * 100.0 - score.points()).abs() <= 1e-6);
                     let points: f64 = parts.iter().map(|part| part.points).sum();
-                    let most = 0.05 * f64::from(u32::try_from(parts.len() + 1).unwrap()) + 1e-9;
+                    let most = 0.05 * f64::from(u32::try_from(parts.len()).unwrap()) + 1e-9;
                     prop_assert!((points - score.points()).abs() <= most);
                 }
             }
@@ -277,12 +282,12 @@ proptest! {
             let levels = &pack.frameworks[pack.measure_framework(measure)].levels;
             let reached = level(&pack, &scored, measure);
             for below in &levels[..reached.map_or(0, |reached| reached + 1)] {
-                prop_assert!(scored.measure(measure).unwrap().points() >= below.from);
-                prop_assert!(unmet(&scored, below).is_empty());
+                prop_assert!(scored.told(measure).unwrap().reaches(below.from));
+                prop_assert!(unmet(&scored, below).next().is_none());
             }
             let next = levels.get(reached.map_or(0, |reached| reached + 1));
-            if let (Some(next), Some(score)) = (next, scored.measure(measure)) {
-                prop_assert!(score.points() < next.from || !unmet(&scored, next).is_empty());
+            if let (Some(next), Some(score)) = (next, scored.told(measure)) {
+                prop_assert!(!score.reaches(next.from) || unmet(&scored, next).next().is_some());
             }
         }
     }
@@ -303,7 +308,7 @@ proptest! {
         for (index, element) in pulse.elements.iter_enumerated() {
             let carries = |item: ItemIndex| pack.items[item].carries.iter().find(|carry| carry.element == index);
             let counted = |item: ItemIndex| !matches!(pulse.items[item], ItemState::NotAsked | ItemState::SwitchedOff | ItemState::NotApplicable);
-            let weights = pack.items.keys().filter(|item| counted(*item)).filter_map(carries).map(|carry| i128::from(carry.weight));
+            let weights = pack.items.keys().filter(|item| counted(*item)).filter_map(carries).map(|carry| i128::from(carry.weight) * i128::from(ONE));
             prop_assert_eq!(element.applicable, weights.sum::<i128>());
         }
     }

@@ -3,7 +3,7 @@
 use crate::answers::{Answers, Given};
 use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex};
 use crate::pack::{Pack, QuestionKind};
-use crate::record::{Score, Verdict};
+use crate::record::{Score, Verdict, tenths};
 use crate::scoring::{Assessment, Fit, flips, level, limited_by, score};
 use crate::suites::support::{answers_to, built_in, load};
 
@@ -171,7 +171,7 @@ fn an_answer_that_switches_questions_on_can_flip_the_model() {
 }
 
 /// Two questions about one dimension and two about one strand, with these evidences of a thousandth.
-fn thousandths(dimension: [i32; 2], strand: [i32; 2]) -> (Option<i32>, Option<i32>) {
+fn thousandths(dimension: [i32; 2], strand: [i32; 2]) -> (Option<f64>, Option<f64>) {
     let option = |element: &str, value: i32| {
         format!("{{id: x, label: X, evidence: {{{element}: {}}}}}", f64::from(value) / 1000.0)
     };
@@ -190,11 +190,12 @@ fn thousandths(dimension: [i32; 2], strand: [i32; 2]) -> (Option<i32>, Option<i3
         question(3, "w.s", strand[1]),
     ));
     let scored = score(&pack, &answers_to(&pack, "answers: {q0: x, q1: x, q2: x, q3: x}"));
-    (tenths(&pack, &scored, "d.e"), tenths(&pack, &scored, "w.s"))
+    (shown(&pack, &scored, "d.e"), shown(&pack, &scored, "w.s"))
 }
 
-fn tenths(pack: &Pack, scored: &Assessment, id: &str) -> Option<i32> {
-    scored.measure(measure(pack, id)).map(Score::tenths)
+/// The score of a measure as it is shown.
+fn shown(pack: &Pack, scored: &Assessment, id: &str) -> Option<f64> {
+    scored.measure(measure(pack, id)).map(|score| tenths(score.points()))
 }
 
 fn measure(pack: &Pack, id: &str) -> Measure {
@@ -203,14 +204,14 @@ fn measure(pack: &Pack, id: &str) -> Measure {
 
 #[test]
 fn values_are_rounded_once_half_up_to_one_decimal() {
-    assert_eq!(thousandths([1, 0], [-1, 0]), (Some(1), Some(0)));
-    assert_eq!(thousandths([333, 334], [-333, -334]), (Some(334), Some(-333)));
-    assert_eq!(thousandths([999, 1000], [-999, -1000]), (Some(1000), Some(-999)));
-    assert_eq!(thousandths([0, 0], [0, 0]), (Some(0), Some(0)));
+    assert_eq!(thousandths([1, 0], [-1, 0]), (Some(0.1), Some(0.0)));
+    assert_eq!(thousandths([333, 334], [-333, -334]), (Some(33.4), Some(-33.3)));
+    assert_eq!(thousandths([999, 1000], [-999, -1000]), (Some(100.0), Some(-99.9)));
+    assert_eq!(thousandths([0, 0], [0, 0]), (Some(0.0), Some(0.0)));
 }
 
 #[test]
-fn a_value_that_is_shown_as_the_bound_reaches_the_level() {
+fn a_level_is_reached_by_the_score_itself_and_not_by_what_is_shown() {
     let text = |one: f64| {
         format!(
             "id: p\nversion: 1.0.0\ntitle: P\nsections:\n- id: s\n  title: S\n  questions:\n\
@@ -224,7 +225,7 @@ fn a_value_that_is_shown_as_the_bound_reaches_the_level() {
         let pack = load(&text(one));
         level(&pack, &score(&pack, &answers_to(&pack, "answers: {q0: x, q1: x}")), measure(&pack, "d.e"))
     };
-    assert_eq!((reached(0.399), reached(0.398)), (Some(1), Some(0)), "39.95 is shown and counted as 40.0, 39.9 is not");
+    assert_eq!((reached(0.4), reached(0.399)), (Some(1), Some(0)), "39.95 is shown as 40.0 and is less");
 }
 
 /// A composite over two dimensions whose upper level needs one of them.
@@ -264,16 +265,20 @@ fn a_level_needs_its_requirements_and_those_of_the_levels_below() {
 fn a_requirement_is_waived_when_nothing_applies_and_missed_when_nothing_is_known() {
     assert_eq!(composite_level("answers: {q0: o2, q1: n/a}"), (Some(2), 0));
     assert_eq!(composite_level("answers: {q0: o2, q1: unknown}"), (Some(0), 1));
-    assert_eq!(composite_level("scope: pulse\nanswers: {q0: o2}"), (Some(0), 1), "not asked is not waived");
+    assert_eq!(
+        composite_level("scope: pulse\nanswers: {q0: o2}"),
+        (Some(2), 0),
+        "what is not asked stands in nobody's way"
+    );
 }
 
 #[test]
 fn what_is_not_assessed_is_never_zero() {
     let pack = levels();
     let scored = score(&pack, &answers_to(&pack, "answers: {q0: o1}"));
-    assert_eq!((tenths(&pack, &scored, "d.e"), tenths(&pack, &scored, "d.f")), (Some(500), None));
+    assert_eq!((shown(&pack, &scored, "d.e"), shown(&pack, &scored, "d.f")), (Some(50.0), None));
     let composite = &scored.frameworks[FrameworkIndex::from(1)];
-    assert_eq!(composite.score.map(Score::tenths), Some(500), "the mean of what is assessed");
-    assert_eq!(composite.coverage, Some(75.0), "a member that is not assessed covers nothing");
-    assert_eq!(composite.range().map(|(low, high)| (low.tenths(), high.tenths())), Some((375, 625)));
+    assert_eq!(composite.score, Some(Score::of_points(50.0)), "the mean of what is assessed");
+    assert_eq!(composite.coverage, Some(Score::of_points(75.0)), "a member that is not assessed covers nothing");
+    assert_eq!(composite.range, Some((Score::of_points(37.5), Score::of_points(62.5))));
 }

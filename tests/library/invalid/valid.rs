@@ -3,7 +3,7 @@
 use crate::condition::{Bound, Condition};
 use crate::diagnostics::{Diagnostics, render};
 use crate::index::{ActionIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, OptionIndex};
-use crate::pack::{self, Carry, FrameworkKind, Member, Pack, PackText, QuestionKind};
+use crate::pack::{self, Carry, FrameworkKind, Member, ONE, Pack, PackText, QuestionKind};
 
 use super::{base_pack, base_text};
 use crate::suites::support::read_pack;
@@ -17,25 +17,25 @@ fn carry<'p>(pack: &'p Pack, item: &str, element: &str) -> &'p Carry {
 #[test]
 fn measures_spread_ordered_options_over_the_range() {
     let pack = base_pack();
-    assert_eq!(carry(&pack, "places.inside", "practice.habit").values, [0, 500, 1000]);
+    assert_eq!(carry(&pack, "places.inside", "practice.habit").values, [0, ONE / 2, ONE]);
     let outside = carry(&pack, "places.outside", "path.demand");
-    assert_eq!(outside.values, [-1000, 0, 1000]);
-    assert_eq!((outside.weight, outside.lowest, outside.highest), (1_000_000, -1000, 1000));
+    assert_eq!(outside.values, [-ONE, 0, ONE]);
+    assert_eq!((outside.weight, outside.lowest, outside.highest), (1_000_000, -ONE, ONE));
     let thirds = base_text().replace("{id: half,", "{id: poor, label: Poorly}, {id: half,");
     let (pack, _) = read_pack(&thirds);
     let pack = pack.expect("a valid pack");
-    assert_eq!(carry(&pack, "places.inside", "practice.habit").values, [0, 333, 667, 1000]);
-    assert_eq!(carry(&pack, "places.outside", "path.demand").values, [-1000, -333, 333, 1000]);
+    assert_eq!(carry(&pack, "places.inside", "practice.habit").values, [0, ONE / 3, 2 * ONE / 3, ONE]);
+    assert_eq!(carry(&pack, "places.outside", "path.demand").values, [-ONE, -ONE / 3, ONE / 3, ONE]);
 }
 
 #[test]
 fn evidence_that_is_not_named_is_zero_and_several_options_add_up() {
     let pack = base_pack();
     let tools = carry(&pack, "tools", "practice.skill");
-    assert_eq!(tools.values, [500, 500, 0]);
-    assert_eq!((tools.lowest, tools.highest), (0, 1000));
-    assert_eq!(carry(&pack, "who", "model.centre").values, [1000, 0]);
-    assert_eq!(carry(&pack, "who", "model.edge").values, [0, 1000]);
+    assert_eq!(tools.values, [ONE / 2, ONE / 2, 0]);
+    assert_eq!((tools.lowest, tools.highest), (0, ONE));
+    assert_eq!(carry(&pack, "who", "model.centre").values, [ONE, 0]);
+    assert_eq!(carry(&pack, "who", "model.edge").values, [0, ONE]);
 }
 
 #[test]
