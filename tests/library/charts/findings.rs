@@ -63,7 +63,7 @@ fn scores_are_shown_on_the_display_scale() {
     let mut zones = sample::zones();
     zones.scale = Some(Scale { min: 0.0, max: 3.0 });
     let chart = chart::bars("zones", &zones);
-    assert_eq!(row(&chart, "Own channels")[1], "2.17");
+    assert_eq!(row(&chart, "Own channels")[1], "2.18");
     assert!(texts(&chart).iter().any(|text| text == "1.5"));
     let mut path = sample::spectrum(Some(-50.0));
     path.scale = Some(Scale { min: 1.0, max: 5.0 });
