@@ -75,7 +75,7 @@ pub struct Chosen {
     pub action: ActionIndex,
     /// Gain in hundredths of a point of attainment.
     pub gain: i32,
-    /// Elements and the change of their score in tenths of a point.
+    /// Elements and the change of their score in points.
     pub effect: Vec<(ElementIndex, f64)>,
     /// Moves of the action that change an answer, by place.
     pub changes: Vec<usize>,

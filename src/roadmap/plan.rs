@@ -144,7 +144,7 @@ fn told(planner: &Planner<'_>, answers: &Answers, before: &Assessment) -> Vec<(W
 fn effect(before: &Assessment, after: &Assessment) -> Vec<(ElementIndex, f64)> {
     let change = |element: ElementIndex| {
         let (before, after) = (before.elements[element].score()?, after.elements[element].score()?);
-        (after != before).then(|| (element, after.points() - before.points()))
+        (after != before).then(|| (element, (after - before).points()))
     };
     before.elements.keys().filter_map(change).collect()
 }

@@ -23,7 +23,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("compare", &["diagnostics", "record"]),
     ("remedy", &["index", "record", "pack", "answers", "scoring", "assess", "gate"]),
     ("report/blank", &["index", "condition", "record", "pack", "report/templates", "report/theme"]),
-    ("report/table", &["record", "assess", "report"]),
+    ("report/table", &["record", "pack", "assess", "report"]),
     ("report/templates", &["diagnostics", "report"]),
     ("report/theme", &["diagnostics", "yaml", "report"]),
     ("report", &["record", "compare", "report/theme"]),

@@ -3,7 +3,7 @@
 use crate::answers::Answers;
 use crate::assess::{Options, assess};
 use crate::pack::Pack;
-use crate::record::Record;
+use crate::record::{FactFirst, Record};
 use crate::roadmap::TargetChoice;
 use crate::suites::support::{answers_to, load, record};
 
@@ -63,7 +63,7 @@ const LOW: &str = "answers: {policy: none, team: none, tools: none, who: many, w
 fn an_action_whose_answers_are_true_is_done_and_satisfies_those_that_require_it() {
     let actions = "- {id: a, title: A, moves: {policy: draft}, effort_weeks: 1};\
                    - {id: b, title: B, requires: [a], moves: {team: all}, effort_weeks: 1};";
-    let text = "answers: {policy: known, team: none}";
+    let text = "answers: {policy: known, team: none, size: 10}";
     assert_eq!(fate(actions, text, "a"), "done");
     assert_eq!(fate(actions, text, "b"), "now");
 }
@@ -73,7 +73,10 @@ fn an_action_whose_moves_are_open_waits_for_facts_unless_another_needs_it() {
     let alone = "- {id: a, title: A, moves: {policy: draft}, effort_weeks: 1};";
     let actions = "- {id: a, title: A, moves: {policy: draft}, effort_weeks: 1};\
                    - {id: b, title: B, requires: [a], moves: {team: all}, effort_weeks: 1};";
-    for open in ["answers: {team: none}", "answers: {policy: unknown, team: none}"] {
+    for open in [
+        "answers: {team: none, tools: none, size: 10}",
+        "answers: {policy: unknown, team: none, tools: none, size: 10}",
+    ] {
         assert_eq!(fate(alone, open, "a"), "facts-first");
         assert_eq!((fate(actions, open, "a"), fate(actions, open, "b")), ("now".to_owned(), "now".to_owned()));
     }
@@ -119,7 +122,7 @@ fn an_action_that_brings_the_goals_no_nearer_says_so() {
 fn an_action_whose_condition_is_not_true_is_deferred_and_nothing_waits_for_it() {
     let actions = "- {id: a, title: A, when: {question: size, at_least: 50}, moves: {policy: known}, effort_weeks: 1};\
                    - {id: b, title: B, requires: [a], moves: {team: all}, effort_weeks: 1};";
-    for text in [LOW, "answers: {policy: none, team: none, size: unknown}"] {
+    for text in [LOW, "answers: {policy: none, team: none, tools: none, size: unknown}"] {
         assert_eq!(fate(actions, text, "a"), "condition");
         assert_eq!(fate(actions, text, "b"), "now");
     }
@@ -129,7 +132,7 @@ fn an_action_whose_condition_is_not_true_is_deferred_and_nothing_waits_for_it() 
 fn an_action_on_what_cannot_exist_here_does_not_apply() {
     let actions = "- {id: a, title: A, moves: {policy: known}, effort_weeks: 1};\
                    - {id: b, title: B, requires: [a], moves: {team: all}, effort_weeks: 1};";
-    let text = "answers: {policy: n/a, team: none}";
+    let text = "answers: {policy: n/a, team: none, tools: none}";
     assert_eq!((fate(actions, text, "a"), fate(actions, text, "b")), ("condition".to_owned(), "now".to_owned()));
 }
 
@@ -178,45 +181,56 @@ fn the_target_follows_the_rules_or_the_organisations_own_wish() {
     assert_eq!(fates(&wish)[0], ("a".to_owned(), "now".to_owned()));
     let small = answers_to(&pack, "answers: {who: many, where: one, size: 10}");
     assert_eq!(target(&as_wanted(&pack, &small)).0["element"], "x", "no wish, so the rule");
-    let unknown = answers_to(&pack, "answers: {who: many, where: one}");
+    let unknown = answers_to(&pack, "answers: {who: many, where: one, team: none}");
     assert_eq!(target(&record(&pack, &unknown)).0["element"], "x", "open is not true");
 }
 
 #[test]
 fn waves_have_days_when_the_answers_have_a_date() {
     let pack = pack("- {id: a, title: A, moves: {who: one}, effort_weeks: 1};");
-    let dates = |text: &str| -> Vec<Option<[String; 2]>> {
-        record_of(&pack, text).roadmap.expect("a roadmap").waves.into_iter().map(|wave| wave.dates).collect()
+    let dates = |line: &str| -> Vec<Option<[String; 2]>> {
+        let roadmap = record_of(&pack, &format!("{line}{LOW}")).roadmap.expect("a roadmap");
+        roadmap.waves.into_iter().map(|wave| wave.dates).collect()
     };
     let day = |first: &str, last: &str| Some([first.to_owned(), last.to_owned()]);
-    assert_eq!(
-        dates("date: 2026-11-22\nanswers: {}"),
-        [day("2026-11-22", "2027-02-21"), day("2027-02-22", "2027-11-21")]
-    );
-    assert_eq!(
-        dates("date: 2026-11-30\nanswers: {}"),
-        [day("2026-11-30", "2027-02-27"), day("2027-02-28", "2027-11-29")]
-    );
-    assert_eq!(dates("answers: {}"), [None, None]);
+    assert_eq!(dates("date: 2026-11-22\n"), [day("2026-11-22", "2027-02-21"), day("2027-02-22", "2027-11-21")]);
+    assert_eq!(dates("date: 2026-11-30\n"), [day("2026-11-30", "2027-02-27"), day("2027-02-28", "2027-11-29")]);
+    assert_eq!(dates(""), [None, None]);
 }
 
 #[test]
 fn open_answers_come_first_that_decide_the_model_or_move_scores_most() {
     let pack = pack("- {id: a, title: A, moves: {who: one}, effort_weeks: 1};");
-    let record = record_of(&pack, "answers: {team: none}");
-    let facts = record.roadmap.expect("a roadmap").facts_first;
-    let items: Vec<&str> = facts.iter().map(|fact| fact.item.as_str()).collect();
-    assert_eq!(items, ["who", "where", "policy", "tools"], "the drill cannot be asked before the policy is known");
-    assert!(facts[1].decides_verdict && !facts[2].decides_verdict);
-    assert_eq!(facts[2].elements, ["d.e", "d.f"], "the policy decides whether the drill counts");
+    let little = record_of(&pack, "answers: {team: none}").first_look.expect("a first look").questions;
+    assert_eq!(asked(&little), ["who", "where", "policy", "tools"], "no drill before the policy is known");
+    let facts =
+        record_of(&pack, "answers: {team: none, tools: none, size: 10}").roadmap.expect("a roadmap").facts_first;
+    assert_eq!(asked(&facts), ["who", "where", "policy"]);
+    for facts in [little, facts] {
+        assert!(facts[1].decides_verdict && !facts[2].decides_verdict);
+        assert_eq!(facts[2].elements, ["d.e", "d.f"], "the policy decides whether the drill counts");
+    }
+}
+
+fn asked(facts: &[FactFirst]) -> Vec<&str> {
+    facts.iter().map(|fact| fact.item.as_str()).collect()
 }
 
 #[test]
 fn goals_that_nothing_is_known_of_are_not_judged() {
     let pack = pack("- {id: a, title: A, moves: {team: all}, effort_weeks: 1};");
-    let roadmap = record_of(&pack, "answers: {policy: known, team: none}").roadmap.expect("a roadmap");
-    assert_eq!(roadmap.goal_attainment.not_judged, ["d.f", "m.x"]);
-    assert_eq!((roadmap.goal_attainment.now, roadmap.goal_attainment.after), (Some(50.0), Some(100.0)));
-    let nothing = record_of(&pack, "answers: {}").roadmap.expect("a roadmap");
-    assert_eq!((nothing.goal_attainment.now, nothing.goal_attainment.not_judged.len()), (None, 3));
+    let text = "answers: {policy: known, team: none, size: 10}";
+    let attainment = record_of(&pack, text).roadmap.expect("a roadmap").goal_attainment;
+    assert_eq!(attainment.not_judged, ["d.f", "m.x"]);
+    assert_eq!((attainment.now, attainment.after), (Some(50.0), Some(100.0)));
+}
+
+#[test]
+fn goals_that_too_few_answers_tell_of_are_not_judged() {
+    let pack = pack("- {id: a, title: A, moves: {tools: inbox}, effort_weeks: 1};");
+    let text = "answers: {policy: unknown, team: unknown, tools: none, who: one, where: one, size: 10}";
+    let attainment = record_of(&pack, text).roadmap.expect("a roadmap").goal_attainment;
+    assert_eq!(attainment.not_judged, ["d.e"], "half of d.f is told, and that is enough");
+    let thin = record_of(&pack, &text.replace("tools: none", "tools: unknown")).roadmap.expect("a roadmap");
+    assert_eq!(thin.goal_attainment.not_judged, ["d.e", "d.f"]);
 }

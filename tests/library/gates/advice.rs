@@ -7,7 +7,7 @@ use crate::remedy::{Change, Remedy, remedy};
 use super::Case;
 
 /// Conditions that few organisations meet.
-fn demanding(case: &Case) -> Vec<Gate> {
+fn demanding(case: &Case<'_>) -> Vec<Gate> {
     let scored = case.pack.elements.iter().map(|element| element.id.clone());
     let wholes = case.pack.frameworks.iter().map(|framework| framework.id.clone());
     let mut conditions: Vec<String> = scored.chain(wholes.filter(|id| id != "model")).map(raised(case)).collect();
@@ -17,11 +17,11 @@ fn demanding(case: &Case) -> Vec<Gate> {
 }
 
 /// A little more than there is.
-fn raised(case: &Case) -> impl Fn(String) -> String + '_ {
+fn raised<'c>(case: &'c Case<'_>) -> impl Fn(String) -> String + 'c {
     |id| format!("{id}>={}", (case.points(&id).unwrap_or_default() + 8.0).min(100.0))
 }
 
-fn holds(case: &Case, gate: &Gate, changes: &[Change]) -> bool {
+fn holds(case: &Case<'_>, gate: &Gate, changes: &[Change]) -> bool {
     let mut answers = case.answers.clone();
     for change in changes {
         answers.given[change.item] = change.to.clone();

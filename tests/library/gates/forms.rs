@@ -1,8 +1,10 @@
 //! Every form of a condition, at and around its bound.
 
-use crate::gate::parse;
+use crate::gate::{NOT_ASSESSED, THIN, parse};
+use crate::record::tenths;
 
 use super::Case;
+use crate::suites::support::load;
 
 const EXAMPLE: &str = "hub-and-spoke-instruments";
 
@@ -26,7 +28,7 @@ fn what_is_missing_is_counted_in_points() {
     assert_eq!((outcome.met, outcome.short), (false, Some(2.5)));
     assert_eq!(
         outcome.sentence(),
-        format!("`zones.public >= {}` is not met: it is {points}, 2.5 points short", points + 2.5)
+        format!("`zones.public >= {}` is not met: it is {}, 2.5 points short", points + 2.5, tenths(points))
     );
     assert_eq!(case.check("zones.public>=0").short, None, "a gate that is met lacks nothing");
 }
@@ -74,7 +76,7 @@ fn levels_models_verdicts_and_poles_are_read_by_name() {
 }
 
 #[test]
-fn what_is_not_assessed_never_meets_a_gate_and_says_so() {
+fn what_too_few_answers_tell_never_meets_a_gate_and_says_so() {
     let case = Case::empty();
     for condition in [
         "zones.public>=0",
@@ -87,12 +89,56 @@ fn what_is_not_assessed_never_meets_a_gate_and_says_so() {
         "model.margin<=100",
         "model.stability>=0",
     ] {
-        let outcome = case.check(condition);
-        assert!(!outcome.met && outcome.now == "not assessed", "{condition}: {outcome:?}");
-        assert!(outcome.sentence().ends_with("it is not assessed"), "{}", outcome.sentence());
+        assert_unmet(&case, condition, THIN);
     }
     assert!(case.check("model.verdict is not-assessed").met);
     assert!(case.check("coverage<=0").met);
+}
+
+fn assert_unmet(case: &Case<'_>, condition: &str, why: &str) {
+    let outcome = case.check(condition);
+    assert!(!outcome.met && outcome.now == why, "{condition}: {outcome:?}");
+    assert!(outcome.sentence().ends_with(&format!("it is {why}")), "{}", outcome.sentence());
+}
+
+/// A questionnaire of which nothing applies to those who have nothing.
+const NOTHING: &str = "id: p
+version: 1.0.0
+title: P
+sections:
+- id: s
+  title: S
+  questions:
+  - {id: have, kind: choice, ask: Have?, options: [{id: yes-we-do, label: We have}, {id: nothing, label: Nothing}]}
+  - {id: good, kind: choice, ask: Good?, ordered: true, measures: {d.e: 1}, when: {question: have, is: yes-we-do}, options: [{id: low, label: Low}, {id: high, label: High}]}
+  - {id: side, kind: choice, ask: Side?, when: {question: have, is: yes-we-do}, options: [{id: left, label: Left, evidence: {path.only: -1}}, {id: right, label: Right, evidence: {path.only: 1}}]}
+  - {id: who, kind: choice, ask: Who?, when: {question: have, is: yes-we-do}, options: [{id: one, label: One, evidence: {m.x: 1}}, {id: many, label: Many, evidence: {m.y: 1}}]}
+frameworks:
+- {id: d, kind: dimensions, title: D, elements: [{id: e, title: E, meaning: m}]}
+- {id: path, kind: spectrum, title: S, poles: [{id: left, title: Left, meaning: m}, {id: right, title: Right, meaning: m}], cuts: [-25, 25], strands: [{id: only, title: Only, meaning: m}]}
+- {id: m, kind: archetypes, title: M, elements: [{id: x, title: X, meaning: m}, {id: y, title: Y, meaning: m}]}
+- {id: c, kind: composite, title: C, of: {d: 1}, levels: [{id: low, title: Low, from: 0, meaning: m}, {id: high, title: High, from: 50, meaning: m}]}
+";
+
+#[test]
+fn what_is_not_assessed_never_meets_a_gate_and_says_so() {
+    let pack = load(NOTHING);
+    let case = Case::under(&pack, "questionnaire: p@1\nanswers: {have: nothing}\n");
+    for condition in [
+        "d.e>=0",
+        "d<=100",
+        "c>=0",
+        "c.level >= low",
+        "path<=100",
+        "path.pole is mixed",
+        "m.best is x",
+        "m.margin<=100",
+        "m.stability>=0",
+    ] {
+        assert_unmet(&case, condition, NOT_ASSESSED);
+    }
+    assert!(case.check("m.verdict is not-assessed").met);
+    assert!(case.check("coverage>=100").met);
 }
 
 #[test]

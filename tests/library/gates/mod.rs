@@ -10,26 +10,32 @@ use crate::pack::Pack;
 use crate::record::{Outline, Score};
 use crate::suites::support::{answers, example_text, social_strategy};
 
-/// One example organisation under the built-in pack.
-struct Case {
-    pack: &'static Pack,
+/// One organisation under a pack.
+struct Case<'p> {
+    pack: &'p Pack,
     outline: Outline,
     answers: Answers,
 }
 
-impl Case {
+impl Case<'static> {
+    /// An example under the built-in pack.
     fn example(name: &str) -> Self {
         Self::of(&example_text(name))
     }
 
     fn of(text: &str) -> Self {
-        let pack = social_strategy();
-        Self { outline: Outline::of_pack(pack), pack, answers: answers(pack, text) }
+        Self::under(social_strategy(), text)
     }
 
     /// Nothing answered.
     fn empty() -> Self {
         Self::of("questionnaire: social-strategy@1\nanswers: {}\n")
+    }
+}
+
+impl<'p> Case<'p> {
+    fn under(pack: &'p Pack, text: &str) -> Self {
+        Self { outline: Outline::of_pack(pack), pack, answers: answers(pack, text) }
     }
 
     fn scored(&self) -> Scored<'_> {

@@ -6,8 +6,8 @@ use crate::diagnostics::{Diagnostics, render};
 use crate::index::ActionIndex;
 use crate::pack::{self, Pack, builtin};
 
-use super::model;
-use crate::suites::support::{example, example_names, self_test, social_strategy};
+use super::{advised, model};
+use crate::suites::support::{self_test, social_strategy};
 
 #[test]
 fn actions_are_complete_and_without_circles() {
@@ -97,7 +97,7 @@ fn rules_can_recommend_every_model_with_a_reason() {
         assert!(!rule.because.is_empty() && !rule.sources.is_empty());
     }
     let recommended: BTreeSet<String> =
-        example_names().iter().map(|name| model(&example(name)).target.clone().unwrap().element).collect();
+        advised().iter().map(|(_, record)| model(record).target.clone().unwrap().element).collect();
     assert_eq!(recommended.len(), 5, "the examples alone are recommended {recommended:?}");
 }
 

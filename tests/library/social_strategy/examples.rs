@@ -26,6 +26,15 @@ fn there_are_the_five_invented_the_five_published_and_a_short_one() {
 }
 
 #[test]
+fn descriptions_of_a_few_sentences_are_a_first_look_and_no_more() {
+    for name in example_names() {
+        let record = example(&name);
+        assert_eq!(record.first_look.is_some(), name.starts_with("published-"), "{name}");
+        assert_eq!(record.roadmap.is_none(), name.starts_with("published-"), "{name}");
+    }
+}
+
+#[test]
 fn the_invented_organisations_are_clearly_what_they_stand_for() {
     for (name, element) in INVENTED {
         let record = example(name);
@@ -96,6 +105,19 @@ fn a_record_survives_its_way_through_json() {
         let json = serde_json::to_string_pretty(&record).unwrap();
         assert_eq!(serde_json::from_str::<Record>(&json).unwrap(), record, "{name}");
         assert!(!json.contains("-0.0,") && !json.contains("-0.0\n"), "{name}: a zero below zero");
+    }
+}
+
+#[test]
+fn numbers_in_a_record_have_at_most_nine_decimals() {
+    for name in example_names() {
+        let json = serde_json::to_string_pretty(&example(&name)).unwrap();
+        let is_long = |line: &&str| {
+            let number = line.trim_end_matches(',').rsplit_once(": ").map_or("", |(_, value)| value);
+            number.parse::<f64>().is_ok() && number.split_once('.').is_some_and(|(_, decimals)| decimals.len() > 9)
+        };
+        let long: Vec<&str> = json.lines().filter(is_long).collect();
+        assert!(long.is_empty(), "{name}: {long:?}");
     }
 }
 

@@ -11,6 +11,7 @@ mod wording;
 use crate::answers::{Answers, Given};
 use crate::pack::{Pack, builtin};
 use crate::record::{Archetypes, FrameworkRecord, Record, Scope};
+use crate::suites::support::{example, example_names};
 
 /// Everything of the pack as written, in one text.
 fn pack_text() -> String {
@@ -26,6 +27,12 @@ fn pulse(mut answers: Answers, pack: &Pack) -> Answers {
         }
     }
     answers
+}
+
+/// The records of the examples of which enough was answered for advice.
+fn advised() -> Vec<(String, Record)> {
+    let records = example_names().into_iter().map(|name| (name.clone(), example(&name)));
+    records.filter(|(_, record)| record.first_look.is_none()).collect()
 }
 
 /// How the organisation is organised, of a record.

@@ -3,8 +3,8 @@
 use crate::record::{DeferReason, Record, Roadmap};
 
 use super::examples::INVENTED;
-use super::{model, pulse};
-use crate::suites::support::{example, example_answers, example_names, record, social_strategy};
+use super::{advised, model, pulse};
+use crate::suites::support::{example, example_answers, record, social_strategy};
 
 fn roadmap(record: &Record) -> &Roadmap {
     record.roadmap.as_ref().unwrap()
@@ -17,8 +17,7 @@ fn planned(record: &Record) -> Vec<&str> {
 
 #[test]
 fn nothing_is_planned_before_what_it_requires() {
-    for name in example_names() {
-        let record = example(&name);
+    for (name, record) in advised() {
         for (index, wave) in roadmap(&record).waves.iter().enumerate() {
             let later: Vec<&str> = roadmap(&record).waves[index + 1..]
                 .iter()
@@ -34,8 +33,7 @@ fn nothing_is_planned_before_what_it_requires() {
 
 #[test]
 fn every_example_gets_somewhere_within_its_room() {
-    for name in example_names() {
-        let record = example(&name);
+    for (name, record) in advised() {
         let attainment = &roadmap(&record).goal_attainment;
         assert!(attainment.after > attainment.now, "{name}: {attainment:?}");
         for wave in &roadmap(&record).waves {
@@ -54,8 +52,7 @@ fn nobody_is_led_towards_a_model_that_is_not_the_target() {
         ("honeycomb", &["everyone-trained", "open-frame", "open-to-staff", "open-exchange"]),
         ("decentralised", &["hand-over-accounts"]),
     ];
-    for name in example_names() {
-        let record = example(&name);
+    for (name, record) in advised() {
         let target = model(&record).target.as_ref().unwrap().element.as_str();
         for (element, actions) in towards.iter().filter(|(element, _)| *element != target) {
             let wrong: Vec<&str> = planned(&record).into_iter().filter(|id| actions.contains(id)).collect();

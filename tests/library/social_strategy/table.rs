@@ -1,6 +1,6 @@
 //! The tables of `examples/README.md` say what the product says.
 
-use crate::record::{FrameworkRecord, Record, Verdict};
+use crate::record::{FrameworkRecord, Record, Verdict, tenths};
 
 use super::model;
 use crate::suites::support::{example, example_names, examples, read};
@@ -22,7 +22,7 @@ fn name(cell: &str) -> String {
 
 fn fit(record: &Record, element: Option<&String>) -> String {
     let fit = element.and_then(|element| Some((element, model(record).fit[element]?)));
-    fit.filter(|(_, fit)| *fit > 0.0).map_or("none".to_owned(), |(element, fit)| format!("{element} {fit}"))
+    fit.filter(|(_, fit)| *fit > 0.0).map_or("none".to_owned(), |(element, fit)| format!("{element} {}", tenths(fit)))
 }
 
 /// What the product says: best, runner-up, verdict, answered items that tell models apart, of all.
