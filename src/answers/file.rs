@@ -42,6 +42,9 @@ pub struct AnswersFile {
 #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, serde::Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RespondentFile {
+    /// A pseudonym that tells one person's answers from another's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Their role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,

@@ -338,5 +338,5 @@ fn parse_date(text: &str) -> Option<Date> {
 }
 
 fn respondent(file: &RespondentFile) -> Respondent {
-    Respondent { role: file.role.clone(), unit: file.unit.clone() }
+    Respondent { id: file.id.clone(), role: file.role.clone(), unit: file.unit.clone() }
 }

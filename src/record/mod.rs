@@ -103,6 +103,9 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Respondent {
+    /// A pseudonym that tells one person's answers from another's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Their role.
     pub role: Option<String>,
     /// Their part of the organisation.
