@@ -30,6 +30,17 @@ impl FrameworkRecord {
         }
     }
 
+    /// The scale its scores are shown on; 0 to 100 without one.
+    #[must_use]
+    pub fn scale(&self) -> Option<Scale> {
+        match self {
+            Self::Archetypes(framework) => framework.scale,
+            Self::Spectrum(framework) => framework.scale,
+            Self::Dimensions(framework) => framework.scale,
+            Self::Composite(framework) => framework.scale,
+        }
+    }
+
     /// Answered weight of applicable weight, 0 to 100.
     #[must_use]
     pub fn coverage(&self) -> Option<f64> {
