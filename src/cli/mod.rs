@@ -8,6 +8,7 @@ mod assess;
 mod batch;
 mod check;
 mod compare;
+mod documents;
 mod draft_file;
 mod explain;
 mod gates;

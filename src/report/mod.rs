@@ -20,6 +20,7 @@ mod templates;
 mod theme;
 mod view;
 
+pub(crate) use escape::markdown as markdown_text;
 pub(crate) use comparison::{comparison_html, comparison_markdown, signed};
 pub use output::{OUTPUTS, Output};
 pub(crate) use portfolio::Portfolio;

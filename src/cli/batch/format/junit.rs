@@ -7,6 +7,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::{BatchFormat, Needs, Printer};
 use crate::cli::batch::job::Scored;
+use crate::cli::batch::totals::Totals;
 use crate::diagnostics::{Diagnostics, render};
 
 pub(super) const FORMAT: BatchFormat = BatchFormat {
@@ -57,7 +58,7 @@ impl Printer for Suite {
         Vec::new()
     }
 
-    fn end(&self) -> Result<Vec<u8>> {
+    fn end(&self, _: &Totals) -> Result<Vec<u8>> {
         let suite = std::mem::replace(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner), TestSuite::new(""));
         let mut report = Report::new("takestock");
         report.add_test_suite(suite);

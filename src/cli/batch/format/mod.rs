@@ -4,12 +4,14 @@ mod csv;
 mod github;
 mod json;
 mod junit;
+mod text;
 
 use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::job::Scored;
+use super::totals::Totals;
 use crate::assess::Scores;
 use crate::cli::packs::Prepared;
 use crate::diagnostics::Diagnostics;
@@ -17,7 +19,8 @@ use crate::gate::Outcome;
 use crate::record::Record;
 
 /// Every format, the default first.
-static FORMATS: [BatchFormat; 5] = [csv::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
+static FORMATS: [BatchFormat; 6] =
+    [csv::FORMAT, text::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
 
 /// A format by its name.
 #[derive(Debug, Clone, Copy)]
@@ -82,11 +85,11 @@ pub(super) trait Printer: Send + Sync {
         Vec::new()
     }
 
-    /// What stands after the last document.
+    /// What stands after the last document, once all are counted.
     ///
     /// # Errors
     /// When the whole cannot be written.
-    fn end(&self) -> Result<Vec<u8>> {
+    fn end(&self, _: &Totals) -> Result<Vec<u8>> {
         Ok(Vec::new())
     }
 }
