@@ -78,8 +78,8 @@ impl Annotation {
 
     /// As a row of the job summary.
     fn row(&self) -> String {
-        let cells = [self.kind.level(), &self.place(), &self.title, &self.text].map(markdown_text);
-        format!("| {} |\n", cells.join(" | "))
+        let cells = [self.kind.level(), &self.place(), &self.title].map(markdown_text);
+        format!("| {} | {} |\n", cells.join(" | "), with_code(&self.text))
     }
 }
 
@@ -178,7 +178,7 @@ impl Annotations {
     fn markdown(&self, command: &str, summary: &str, room: usize) -> String {
         let mut out = format!("### {}\n\n{}\n", markdown_text(command), markdown_text(summary));
         if !self.kept.is_empty() {
-            out.push_str("\n| | Where | What | |\n| --- | --- | --- | --- |\n");
+            out.push_str("\n| Level | Where | What | Details |\n| --- | --- | --- | --- |\n");
         }
         let mut written = 0;
         for row in self.kept.iter().map(Annotation::row) {
@@ -205,6 +205,28 @@ fn job_summary() -> Option<PathBuf> {
 fn message(text: &str) -> String {
     let lines = text.trim_end().split('\n').map(visible);
     lines.collect::<Vec<_>>().join("\n").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Text as Markdown in which words between backticks are code; whatever they hold stays text.
+fn with_code(text: &str) -> String {
+    let lines: Vec<String> = text.trim_end().split('\n').map(line_with_code).collect();
+    lines.join("<br>")
+}
+
+fn line_with_code(line: &str) -> String {
+    let parts: Vec<String> = line.split('`').map(spaced).collect();
+    if parts.len() % 2 == 0 {
+        return markdown_text(line);
+    }
+    let part = |(at, part): (usize, String)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part };
+    parts.into_iter().enumerate().map(part).collect()
+}
+
+/// Text as Markdown text that keeps the spaces around it.
+fn spaced(text: &str) -> String {
+    let before = if text.starts_with(' ') { " " } else { "" };
+    let after = if text.ends_with(' ') && !text.trim().is_empty() { " " } else { "" };
+    format!("{before}{}{after}", markdown_text(text))
 }
 
 fn property(text: &str) -> String {
@@ -242,6 +264,12 @@ mod tests {
         all.keep_worst();
         let titles: Vec<&str> = all.kept.iter().map(|one| one.title.as_str()).collect();
         assert_eq!(titles, ["unreadable", "gate 2", "gate 0", "gate 3", "gate 1"]);
+    }
+
+    #[test]
+    fn words_between_backticks_are_code_and_text_stays_text() {
+        assert_eq!(with_code("`a|b` is <b>\nlook"), "<code>a\\|b</code> is \\<b\\><br>look");
+        assert_eq!(with_code("a ` b"), "a \\` b");
     }
 
     #[test]

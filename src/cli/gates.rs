@@ -3,12 +3,13 @@
 use super::args::GateArgs;
 use super::input;
 use crate::assess::{Scores, ask, label};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible, tick};
+use crate::diagnostics::{Code, Count, Diagnostic, Diagnostics, Span, render::visible, tick};
 use crate::gate::{self, BadGate, Gate, GatesFile, Outcome};
 use crate::index::{ActionIndex, ItemIndex};
 use crate::pack::Pack;
 use crate::record::Outline;
-use crate::remedy::{Change, Means, Remedy, remedy};
+use crate::remedy::{Change, Doing, Means, Remedy, remedy};
+use crate::report::number::plain;
 use crate::roadmap::apply;
 
 /// Gates as given, before it is known what a questionnaire scores.
@@ -133,7 +134,7 @@ fn remedied(scores: Scores<'_>, outline: &Outline, gate: &Gate, outcome: Outcome
 
 fn first(scores: Scores<'_>, remedy: &Remedy) -> Option<ItemIndex> {
     match remedy {
-        Remedy::Actions(sets) => moved(scores, *sets.first()?.first()?),
+        Remedy::Actions(alternatives) => alternatives.first()?.all().iter().find_map(|action| moved(scores, *action)),
         Remedy::AnyOf(changes) | Remedy::Together(changes) => changes.first().map(|change| change.item),
         Remedy::Answer(open) => open.first().copied(),
         Remedy::NotSoon(_) => None,
@@ -153,9 +154,9 @@ fn advice(pack: &Pack, remedy: &Remedy) -> String {
         changes.join(&format!(" {word} "))
     };
     match remedy {
-        Remedy::Actions(sets) => {
-            let sets: Vec<String> = sets.iter().map(|actions| plan(pack, actions)).collect();
-            format!("what to do: {}", sets.join("; or "))
+        Remedy::Actions(alternatives) => {
+            let alternatives: Vec<String> = alternatives.iter().map(|doing| done(pack, doing)).collect();
+            format!("what to do: {}", alternatives.join(", or "))
         }
         Remedy::AnyOf(changes) => format!("in answers, met by {}", each(changes, "or by")),
         Remedy::Together(changes) => format!("in answers, met soonest by {}", each(changes, "and")),
@@ -172,14 +173,24 @@ fn advice(pack: &Pack, remedy: &Remedy) -> String {
     }
 }
 
-/// "Name an owner" (3 person-weeks), then …
-fn plan(pack: &Pack, actions: &[ActionIndex]) -> String {
-    let named = actions.iter().map(|action| {
-        let action = &pack.actions[*action];
-        let weeks = if action.effort_weeks == 1.0 { "person-week" } else { "person-weeks" };
-        format!("\u{201c}{}\u{201d} ({} {weeks})", visible(&action.title), action.effort_weeks)
-    });
-    named.collect::<Vec<_>>().join(", then ")
+/// "Name an owner" (3 person-weeks), after 2 other actions (5 person-weeks).
+fn done(pack: &Pack, doing: &Doing) -> String {
+    let named = |action: &ActionIndex| {
+        let title = visible(&pack.actions[*action].title);
+        format!("\u{201c}{title}\u{201d} ({})", work(pack, std::slice::from_ref(action)))
+    };
+    let named: Vec<String> = doing.actions.iter().map(named).collect();
+    let first = match doing.before.len() {
+        0 => String::new(),
+        count => format!(", after {} ({})", Count(count, "other action"), work(pack, &doing.before)),
+    };
+    named.join(" and ") + &first
+}
+
+fn work(pack: &Pack, actions: &[ActionIndex]) -> String {
+    let weeks: f64 = actions.iter().map(|action| pack.actions[*action].effort_weeks).sum();
+    let noun = if plain(weeks) == "1" { "person-week" } else { "person-weeks" };
+    format!("{} {noun}", plain(weeks))
 }
 
 /// `zones-public.listening` → "A team listens".

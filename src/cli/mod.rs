@@ -17,6 +17,7 @@ mod init;
 mod input;
 mod interrupt;
 mod interview;
+mod junit;
 mod list;
 mod output;
 mod packs;

@@ -109,6 +109,22 @@ pub struct Shift {
     pub because: Vec<Share>,
 }
 
+impl Shift {
+    /// Whether anything of it changed, raw or like for like.
+    #[must_use]
+    pub fn moved(&self) -> bool {
+        self.before != self.after || self.like_for_like.is_some_and(|points| points != 0.0)
+    }
+}
+
+impl ModelShift {
+    /// Whether another model fits best, or the verdict on it changed.
+    #[must_use]
+    pub fn moved(&self) -> bool {
+        self.before != self.after || self.verdict_before != self.verdict_after
+    }
+}
+
 /// What one answer adds to a like-for-like change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Share {

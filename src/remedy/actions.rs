@@ -1,93 +1,115 @@
-//! Which actions of the questionnaire would meet a gate: one with what it needs first, then two, then a few.
+//! Which actions of the questionnaire would meet a gate: one, then two, then a few; each with what it needs first.
 
 use super::{MOST, PAIRED, SHOWN, Search};
 use crate::index::ActionIndex;
 use crate::pack::Pack;
 use crate::roadmap;
 
-/// Actions done together, in this order, and what would still be missing after them.
+/// Actions that meet a gate together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doing {
+    /// What they need first, in the order to do it.
+    pub before: Vec<ActionIndex>,
+    /// The actions themselves.
+    pub actions: Vec<ActionIndex>,
+}
+
+impl Doing {
+    /// Everything that is done, in order.
+    #[must_use]
+    pub fn all(&self) -> Vec<ActionIndex> {
+        [self.before.as_slice(), &self.actions].concat()
+    }
+
+    /// The last of the actions and what it needs first.
+    fn alone(mut bundle: Vec<ActionIndex>) -> Self {
+        let actions = bundle.pop().into_iter().collect();
+        Self { before: bundle, actions }
+    }
+
+    /// Both; `None` when the other brings nothing new or two of the actions exclude each other.
+    fn with(&self, other: &Self, pack: &Pack) -> Option<Self> {
+        let mut both = self.clone();
+        both.actions.extend(other.actions.iter().filter(|action| !self.all().contains(action)));
+        both.before.retain(|action| !other.actions.contains(action));
+        let known = both.all();
+        both.before.extend(other.before.iter().filter(|action| !known.contains(action)));
+        (both.actions.len() > self.actions.len() && !roadmap::conflict(pack, &both.all())).then_some(both)
+    }
+}
+
+/// Something to do, and what would still be missing after it.
 struct Tried {
-    actions: Vec<ActionIndex>,
+    doing: Doing,
     missing: f64,
     weeks: f64,
 }
 
 impl Tried {
-    /// Nearest first, then the fewest actions, then the least work.
+    /// Nearest first, then the least work.
     fn order(&self, other: &Self) -> std::cmp::Ordering {
-        let by_missing = self.missing.total_cmp(&other.missing);
-        by_missing.then(self.actions.len().cmp(&other.actions.len())).then(self.weeks.total_cmp(&other.weeks))
+        self.missing.total_cmp(&other.missing).then(self.weeks.total_cmp(&other.weeks))
     }
 }
 
 impl Search<'_> {
-    /// Sets of actions of which each meets the gate; `None` when no few of them do.
-    pub(super) fn actions(&self) -> Option<Vec<Vec<ActionIndex>>> {
+    /// Alternatives of which each meets the gate, the least work first; none when a few actions are not enough.
+    pub(super) fn doings(&self) -> Vec<Doing> {
         let scores = self.scores;
         let doable = roadmap::doable(self.pack, scores.answers, scores.assessment, scores.decided);
-        let mut tried: Vec<Tried> = doable.into_iter().map(|actions| self.tried_actions(actions)).collect();
+        let mut tried: Vec<Tried> = doable.into_iter().map(Doing::alone).map(|doing| self.tried_doing(doing)).collect();
         tried.sort_by(Tried::order);
-        let meeting = tried.iter().take_while(|tried| tried.missing == 0.0).map(|tried| tried.actions.as_slice());
+        let meeting = tried.iter().take_while(|tried| tried.missing == 0.0).map(|tried| &tried.doing);
         let alone = none_within_another(meeting);
         if !alone.is_empty() {
-            return Some(alone);
+            return alone;
         }
-        let several = self.pair_of_actions(&tried).or_else(|| self.actions_one_by_one(&tried));
-        several.map(|actions| vec![actions])
+        let several = self.two_doings(&tried).or_else(|| self.doings_one_by_one(&tried));
+        several.into_iter().collect()
     }
 
-    fn tried_actions(&self, actions: Vec<ActionIndex>) -> Tried {
-        let weeks = actions.iter().map(|action| self.pack.actions[*action].effort_weeks).sum();
-        Tried { missing: self.missing_after(&actions), weeks, actions }
+    fn tried_doing(&self, doing: Doing) -> Tried {
+        let actions: Vec<_> = doing.all().into_iter().map(|action| &self.pack.actions[action]).collect();
+        let weeks = actions.iter().map(|action| action.effort_weeks).sum();
+        let missing = self.missing_with(&roadmap::apply(self.pack, &actions, &self.scores.answers.given));
+        Tried { doing, missing, weeks }
     }
 
-    /// Points missing once these actions are done.
-    fn missing_after(&self, actions: &[ActionIndex]) -> f64 {
-        let actions: Vec<_> = actions.iter().map(|action| &self.pack.actions[*action]).collect();
-        self.missing_with(&roadmap::apply(self.pack, &actions, &self.scores.answers.given))
-    }
-
-    /// The first two, in the order of what each brings, that meet the gate together.
-    fn pair_of_actions(&self, tried: &[Tried]) -> Option<Vec<ActionIndex>> {
+    /// The two with the least work, among the nearest, that meet the gate together.
+    fn two_doings(&self, tried: &[Tried]) -> Option<Doing> {
         let near = &tried[..tried.len().min(PAIRED)];
         let pairs = near.iter().enumerate().flat_map(|(at, one)| near[..at].iter().map(move |other| (other, one)));
-        let both = pairs.filter_map(|(one, other)| joined(self.pack, &one.actions, &other.actions));
-        both.into_iter().find(|actions| self.missing_after(actions) == 0.0)
+        let both = pairs.filter_map(|(one, other)| one.doing.with(&other.doing, self.pack));
+        let meeting = both.map(|both| self.tried_doing(both)).filter(|both| both.missing == 0.0);
+        meeting.min_by(Tried::order).map(|both| both.doing)
     }
 
     /// Actions added one after another, each the one that brings the gate nearest.
-    fn actions_one_by_one(&self, tried: &[Tried]) -> Option<Vec<ActionIndex>> {
-        let mut chosen: Vec<ActionIndex> = Vec::new();
-        let mut missing = self.missing_after(&[]);
-        while chosen.len() < MOST {
-            let next = tried.iter().filter_map(|more| joined(self.pack, &chosen, &more.actions));
-            let next = next.map(|actions| self.tried_actions(actions)).min_by(Tried::order)?;
-            if next.missing >= missing {
+    fn doings_one_by_one(&self, tried: &[Tried]) -> Option<Doing> {
+        let mut chosen = self.tried_doing(Doing { before: Vec::new(), actions: Vec::new() });
+        while chosen.doing.actions.len() < MOST {
+            let more = tried.iter().filter_map(|more| chosen.doing.with(&more.doing, self.pack));
+            let next = more.map(|doing| self.tried_doing(doing)).min_by(Tried::order)?;
+            if next.missing >= chosen.missing {
                 return None;
             }
-            (chosen, missing) = (next.actions, next.missing);
-            if missing == 0.0 {
-                return Some(chosen);
+            chosen = next;
+            if chosen.missing == 0.0 {
+                return Some(chosen.doing);
             }
         }
         None
     }
 }
 
-/// Both lists without repetition; `None` when that is nothing new, too many, or two of them exclude each other.
-fn joined(pack: &Pack, actions: &[ActionIndex], more: &[ActionIndex]) -> Option<Vec<ActionIndex>> {
-    let mut all = actions.to_vec();
-    all.extend(more.iter().filter(|action| !actions.contains(action)));
-    (all.len() > actions.len() && all.len() <= MOST && !roadmap::conflict(pack, &all)).then_some(all)
-}
-
-/// The first few sets of which none holds another.
-fn none_within_another<'a>(sets: impl Iterator<Item = &'a [ActionIndex]>) -> Vec<Vec<ActionIndex>> {
-    let mut kept: Vec<Vec<ActionIndex>> = Vec::new();
-    for set in sets {
-        let holds = |smaller: &Vec<ActionIndex>| smaller.iter().all(|action| set.contains(action));
+/// The first few of which none holds all that another does.
+fn none_within_another<'a>(meeting: impl Iterator<Item = &'a Doing>) -> Vec<Doing> {
+    let mut kept: Vec<Doing> = Vec::new();
+    for doing in meeting {
+        let all = doing.all();
+        let holds = |smaller: &Doing| smaller.all().iter().all(|action| all.contains(action));
         if kept.len() < SHOWN && !kept.iter().any(holds) {
-            kept.push(set.to_vec());
+            kept.push(doing.clone());
         }
     }
     kept

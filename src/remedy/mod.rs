@@ -6,10 +6,12 @@
 
 mod actions;
 
+pub use actions::Doing;
+
 use crate::answers::Given;
 use crate::assess::Scores;
 use crate::gate::{Compare, Gate, Quantity, Test};
-use crate::index::{ActionIndex, ElementIndex, ItemIndex, Measure, OptionIndex, TiSlice};
+use crate::index::{ElementIndex, ItemIndex, Measure, OptionIndex, TiSlice};
 use crate::pack::{Item, Pack, QuestionKind};
 use crate::record::Outline;
 use crate::scoring::{Assessment, ItemState, score_given, unmet};
@@ -24,8 +26,8 @@ const MOST: usize = 4;
 /// What would meet a gate.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Remedy {
-    /// Each of these sets of actions meets it, done in this order.
-    Actions(Vec<Vec<ActionIndex>>),
+    /// Each of these meets it, the least work first.
+    Actions(Vec<Doing>),
     /// Each of these changes meets it alone.
     AnyOf(Vec<Change>),
     /// These changes meet it together.
@@ -63,10 +65,10 @@ pub fn remedy(scores: Scores<'_>, outline: &Outline, gate: &Gate, means: Means) 
         return Remedy::Answer(open);
     }
     let found = match means {
-        Means::Actions => search.actions().map(Remedy::Actions),
+        Means::Actions => Some(search.doings()).filter(|found| !found.is_empty()).map(Remedy::Actions),
         Means::Answers => search.changes(),
     };
-    let open = search.waiting(assessment);
+    let open = search.waiting();
     found.unwrap_or_else(|| if open.is_empty() { Remedy::NotSoon(means) } else { Remedy::Answer(open) })
 }
 
@@ -168,9 +170,22 @@ impl Search<'_> {
         None
     }
 
-    /// Open items that carry what the gate asks for.
-    fn waiting(&self, assessment: &Assessment) -> Vec<ItemIndex> {
-        self.pack.items.keys().filter(|item| assessment.items[*item].is_open() && self.carries(*item)).collect()
+    /// Open items that carry what the gate asks for, where their answers could meet it.
+    fn waiting(&self) -> Vec<ItemIndex> {
+        let items = &self.scores.assessment.items;
+        let open = self.pack.items.keys().filter(|item| items[*item].is_open() && self.carries(*item));
+        open.filter(|_| self.could_be_met()).collect()
+    }
+
+    /// Whether every open item at its best would meet the gate, as far as the outer bounds tell.
+    fn could_be_met(&self) -> bool {
+        let Test::Number(Quantity::Score(measure), compare, bound) = self.gate.test else { return true };
+        let outer = match compare {
+            Compare::AtLeast | Compare::Above => Quantity::High(measure),
+            Compare::AtMost | Compare::Below => Quantity::Low(measure),
+        };
+        let gate = Gate { test: Test::Number(outer, compare, bound), ..self.gate.clone() };
+        gate.holds(self.outline, &self.scores)
     }
 
     fn carries(&self, item: ItemIndex) -> bool {

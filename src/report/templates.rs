@@ -22,6 +22,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("appendix.html", include_str!("../../report-templates/appendix.html")),
     ("pieces.html", include_str!("../../report-templates/pieces.html")),
     ("style.css", include_str!("../../report-templates/style.css")),
+    ("folders.html", include_str!("../../report-templates/folders.html")),
     ("compare.html", include_str!("../../report-templates/compare.html")),
     ("portfolio.html", include_str!("../../report-templates/portfolio.html")),
     ("report.md", include_str!("../../report-templates/report.md")),
@@ -32,6 +33,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("pieces.md", include_str!("../../report-templates/pieces.md")),
     ("blank.html", include_str!("../../report-templates/blank.html")),
     ("blank.md", include_str!("../../report-templates/blank.md")),
+    ("folders.md", include_str!("../../report-templates/folders.md")),
     ("compare.md", include_str!("../../report-templates/compare.md")),
 ];
 
