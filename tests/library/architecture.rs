@@ -51,7 +51,12 @@ fn sources() -> Vec<(String, String)> {
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files);
     files.sort();
-    files.into_iter().map(|path| (module(&path), program(&fs::read_to_string(&path).expect("a source file")))).collect()
+    let read = |path: PathBuf| {
+        let module = module(&path);
+        let text = program(&module, &fs::read_to_string(&path).expect("a source file"));
+        (module, text)
+    };
+    files.into_iter().map(read).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -71,10 +76,12 @@ fn module(path: &Path) -> String {
     words.join("/")
 }
 
-/// The text without its unit tests and comments.
-fn program(text: &str) -> String {
+/// The text without its unit tests and comments; those of arguments become help texts and stay.
+fn program(module: &str, text: &str) -> String {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    let help = |line: &str| module.starts_with("cli/args") && line.starts_with("///");
+    let kept = text.lines().filter(|line| !line.trim_start().starts_with("//") || help(line.trim_start()));
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// The longest rule's part that a module lies in.
@@ -206,25 +213,48 @@ fn only_the_edge_reads_writes_and_knows_the_time() {
     }
 }
 
+/// Ids of the built-in packs that are no words of the program too: with a hyphen, or `framework.element`.
+fn ids_of_packs() -> BTreeSet<String> {
+    let packs = super::support::built_in();
+    let ids = packs.iter().flat_map(|pack| {
+        let items = pack.items.iter().flat_map(|item| {
+            let options = item.options.iter().map(|option| option.id.clone());
+            item.id.split('.').map(str::to_owned).chain(options).collect::<Vec<_>>()
+        });
+        let elements = pack.elements.iter().flat_map(|element| [element.id.clone(), element.short_id.clone()]);
+        let actions = pack.actions.iter().map(|action| action.id.clone());
+        let findings = pack.findings.iter().map(|finding| finding.code.clone());
+        items.chain(elements).chain(actions).chain(findings).collect::<Vec<_>>()
+    });
+    // What a record says of an item.
+    ids.filter(|id| id.contains(['-', '.']) && id != "not-asked").collect()
+}
+
+/// Every word in the strings of a text, and in the comments that become help texts.
+fn words_shown<'a>(module: &str, text: &'a str) -> impl Iterator<Item = &'a str> {
+    let strings = text.split('"').skip(1).step_by(2);
+    let help = text.lines().filter(|line| line.trim_start().starts_with("///"));
+    let help = help.filter(|_| module.starts_with("cli/args"));
+    let apart = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.');
+    strings.chain(help).flat_map(move |shown| shown.split(apart))
+}
+
 #[test]
 fn the_program_knows_no_pack() {
-    let mut ids = BTreeSet::new();
-    for folder in fs::read_dir("questionnaires").expect("built-in packs") {
-        for file in fs::read_dir(folder.expect("a folder").path()).expect("a pack") {
-            let text = fs::read_to_string(file.expect("a file").path()).expect("a text");
-            ids.extend(text.match_indices("id: ").map(|(at, _)| word(&text[at + 4..])));
-        }
-    }
-    // Single words, and what a record says of an item, are words of the program too.
-    ids.retain(|id| id.contains('-') && id != "not-asked");
+    let ids = ids_of_packs();
     assert!(ids.len() > 100, "only {} ids were found", ids.len());
     for (module, text) in sources().iter().filter(|(module, _)| module != "pack/builtin") {
-        let strings = text.split('"').skip(1).step_by(2);
-        let named: Vec<&str> = strings.filter(|string| ids.contains(*string)).collect();
+        let named: Vec<&str> = words_shown(module, text).filter(|word| ids.contains(*word)).collect();
         assert!(named.is_empty(), "src/{module}.rs names {named:?} of a built-in pack");
     }
 }
 
-fn word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+#[test]
+fn ids_of_packs_are_found_inside_longer_texts() {
+    let ids = ids_of_packs();
+    let dotted = ids.iter().find(|id| id.contains('.')).expect("elements");
+    let text = format!("let help = \"write `{dotted}>=40`, for example\";");
+    assert!(words_shown("gate/parse", &text).any(|word| word == dotted));
+    let help = format!("/// Such as {dotted}");
+    assert!(words_shown("cli/args/score", &help).any(|word| word == dotted));
 }

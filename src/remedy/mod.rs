@@ -1,8 +1,12 @@
-//! Which answers would meet a gate soonest: found by scoring changed answers again. Pure.
+//! What would meet a gate soonest: actions of the questionnaire, or changed answers; found by scoring again. Pure.
 //!
-//! A single change that meets the gate is the best there is, then a pair of the nearest ones; otherwise changes are added
-//! one after another, each the one that brings the gate nearest. Only answers that were given are changed; where nothing
-//! is assessed, or nothing was found, the open items are named instead.
+//! A single action or change that meets the gate is the best there is, then a pair of the nearest ones; otherwise they
+//! are added one after another, each the one that brings the gate nearest. Only answers that were given are changed;
+//! where nothing is assessed, or nothing was found, the open items are named instead.
+
+mod actions;
+
+pub use actions::Doing;
 
 use crate::answers::Given;
 use crate::assess::Scores;
@@ -22,14 +26,25 @@ const MOST: usize = 4;
 /// What would meet a gate.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Remedy {
+    /// Each of these meets it, the least work first.
+    Actions(Vec<Doing>),
     /// Each of these changes meets it alone.
     AnyOf(Vec<Change>),
     /// These changes meet it together.
     Together(Vec<Change>),
     /// Answering these open items decides it.
     Answer(Vec<ItemIndex>),
-    /// More than a few answers would have to change.
-    NotSoon,
+    /// A few of what was looked among are not enough.
+    NotSoon(Means),
+}
+
+/// Where a remedy is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// Among the actions of the questionnaire.
+    Actions,
+    /// Among the answers that could have been given instead.
+    Answers,
 }
 
 /// An answer instead of the one given.
@@ -43,20 +58,18 @@ pub struct Change {
 
 /// What would meet an unmet gate.
 #[must_use]
-pub fn remedy(scores: Scores<'_>, outline: &Outline, gate: &Gate) -> Remedy {
-    let Scores { pack, answers, assessment, .. } = scores;
+pub fn remedy(scores: Scores<'_>, outline: &Outline, gate: &Gate, means: Means) -> Remedy {
+    let Scores { pack, assessment, .. } = scores;
     let search = Search { scores, pack, outline, gate, relevant: relevant(pack, outline, &gate.test) };
     if let Some(open) = search.open(assessment) {
         return Remedy::Answer(open);
     }
-    let singles = search.tried(&answers.given);
-    if singles.first().is_some_and(|best| best.missing == 0.0) {
-        let meeting = singles.into_iter().take_while(|tried| tried.missing == 0.0);
-        return Remedy::AnyOf(one_per_item(meeting.map(|tried| tried.change)));
-    }
-    let several = search.pair(&singles).or_else(|| search.one_by_one(assessment));
-    let open = search.waiting(assessment);
-    several.map_or_else(|| if open.is_empty() { Remedy::NotSoon } else { Remedy::Answer(open) }, Remedy::Together)
+    let found = match means {
+        Means::Actions => Some(search.doings()).filter(|found| !found.is_empty()).map(Remedy::Actions),
+        Means::Answers => search.changes(),
+    };
+    let open = search.waiting();
+    found.unwrap_or_else(|| if open.is_empty() { Remedy::NotSoon(means) } else { Remedy::Answer(open) })
 }
 
 fn one_per_item(changes: impl Iterator<Item = Change>) -> Vec<Change> {
@@ -107,6 +120,17 @@ impl Search<'_> {
         Some(self.pack.items.keys().filter(|item| open(item) && (all || self.carries(*item))).collect())
     }
 
+    /// Changed answers that meet the gate.
+    fn changes(&self) -> Option<Remedy> {
+        let singles = self.tried(&self.scores.answers.given);
+        if singles.first().is_some_and(|best| best.missing == 0.0) {
+            let meeting = singles.into_iter().take_while(|tried| tried.missing == 0.0);
+            return Some(Remedy::AnyOf(one_per_item(meeting.map(|tried| tried.change))));
+        }
+        let several = self.pair(&singles).or_else(|| self.one_by_one(self.scores.assessment));
+        several.map(Remedy::Together)
+    }
+
     /// Two changes that meet the gate together: the first pair in the order of what each brings.
     fn pair(&self, singles: &[Tried]) -> Option<Vec<Change>> {
         let near = &singles[..singles.len().min(PAIRED)];
@@ -121,7 +145,12 @@ impl Search<'_> {
         for change in changes {
             given[change.item] = change.to.clone();
         }
-        self.missing(&score_given(self.pack, &given, self.scores.answers.scope)) == 0.0
+        self.missing_with(&given) == 0.0
+    }
+
+    /// Points missing with other answers.
+    fn missing_with(&self, given: &TiSlice<ItemIndex, Given>) -> f64 {
+        self.missing(&score_given(self.pack, given, self.scores.answers.scope))
     }
 
     /// Changes added one after another, each the one that brings the gate nearest.
@@ -142,9 +171,22 @@ impl Search<'_> {
         None
     }
 
-    /// Open items that carry what the gate asks for.
-    fn waiting(&self, assessment: &Assessment) -> Vec<ItemIndex> {
-        self.pack.items.keys().filter(|item| assessment.items[*item].is_open() && self.carries(*item)).collect()
+    /// Open items that carry what the gate asks for, where their answers could meet it.
+    fn waiting(&self) -> Vec<ItemIndex> {
+        let items = &self.scores.assessment.items;
+        let open = self.pack.items.keys().filter(|item| items[*item].is_open() && self.carries(*item));
+        open.filter(|_| self.could_be_met()).collect()
+    }
+
+    /// Whether every open item at its best would meet the gate, as far as the outer bounds tell.
+    fn could_be_met(&self) -> bool {
+        let Test::Number(Quantity::Score(measure), compare, bound) = self.gate.test else { return true };
+        let outer = match compare {
+            Compare::AtLeast | Compare::Above => Quantity::High(measure),
+            Compare::AtMost | Compare::Below => Quantity::Low(measure),
+        };
+        let gate = Gate { test: Test::Number(outer, compare, bound), ..self.gate.clone() };
+        gate.holds(self.outline, &self.scores)
     }
 
     fn carries(&self, item: ItemIndex) -> bool {
@@ -180,7 +222,7 @@ impl Search<'_> {
         for item in self.pack.items.keys().filter(matters) {
             for (to, step) in alternatives(&self.pack.items[item], &given[item]) {
                 changed[item] = to.clone();
-                let missing = self.missing(&score_given(self.pack, &changed, self.scores.answers.scope));
+                let missing = self.missing_with(&changed);
                 tried.push(Tried { change: Change { item, to }, missing, step });
             }
             changed[item] = given[item].clone();
