@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Share, ask, items};
-use crate::record::{Contribution, FrameworkRecord, Kind, Measure, Outline, Record, tenths};
+use crate::record::{Contribution, FrameworkRecord, Kind, Measure, Outline, Record, Score};
 
 /// A record written by hand could hold a composite that is a member of itself.
 const DEEPEST: usize = 16;
@@ -75,7 +75,7 @@ impl<'a> Common<'a> {
             .map(|pair| Share {
                 item: pair.item.to_owned(),
                 ask: items(after).find(|item| item.id == pair.item).map(ask).unwrap_or_default(),
-                points: tenths(pair.weight * (pair.after - pair.before) / weights * 100.0),
+                points: Score::of_points(pair.weight * (pair.after - pair.before) / weights * 100.0).points(),
             })
             .collect();
         shares.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));

@@ -13,7 +13,7 @@ mod regression;
 use serde::Serialize;
 
 use crate::record::{
-    ActionRef, Finding, ItemRecord, ItemStatus, Kind, Measure, Outline, Readings, Record, Respondent, Scale, tenths,
+    ActionRef, Finding, ItemRecord, ItemStatus, Kind, Measure, Outline, Readings, Record, Respondent, Scale, Score,
 };
 use common::Common;
 
@@ -101,9 +101,9 @@ pub struct Shift {
     pub before: Option<f64>,
     /// The raw score now.
     pub after: Option<f64>,
-    /// Points between them.
+    /// Points between them, not rounded.
     pub raw: Option<f64>,
-    /// Points over the items that count in both.
+    /// Points over the items that count in both, not rounded.
     pub like_for_like: Option<f64>,
     /// The answers that make up the like-for-like change, the largest share first; elements only.
     pub because: Vec<Share>,
@@ -132,7 +132,7 @@ pub struct Share {
     pub item: String,
     /// Its question.
     pub ask: String,
-    /// Points it adds.
+    /// Points it adds, not rounded.
     pub points: f64,
 }
 
@@ -263,13 +263,18 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
             scale: after.frameworks[new.framework(measure)].scale(),
             before: was,
             after: is,
-            raw: was.zip(is).map(|(was, is)| tenths(is - was)),
-            like_for_like: common.scores(&new, measure).map(|(was, is)| tenths(tenths(is) - tenths(was))),
+            raw: was.zip(is).map(change),
+            like_for_like: common.scores(&new, measure).map(change),
             because: if new.place(measure).is_some() { common.shares(&id, after) } else { Vec::new() },
             id,
         })
     };
     new.shown().into_iter().filter_map(shift).collect()
+}
+
+/// Points from one score to another.
+fn change((was, is): (f64, f64)) -> f64 {
+    (Score::of_points(is) - Score::of_points(was)).points()
 }
 
 fn items(record: &Record) -> impl Iterator<Item = &ItemRecord> {

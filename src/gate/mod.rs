@@ -10,7 +10,7 @@ mod parse;
 
 use serde::Serialize;
 
-use crate::record::{Kind, Measure, Outline, Readings, Scale, Score, Side, Verdict, tenths};
+use crate::record::{Kind, Measure, Outline, Readings, Scale, Score, Side, Verdict, distance, tenths};
 
 pub use file::{GateFile, GatesFile, read};
 pub use parse::{BadGate, parse};
@@ -257,12 +257,6 @@ fn number(quantity: Quantity, compare: Compare, bound: f64, outline: &Outline, r
     };
     let short = distance((bound - value).abs(), scale);
     Found { met: compare.holds(now, least), now: Some(shown.to_string()), short: Some(short) }
-}
-
-/// Points as people see them. What is missing is never shown as nothing.
-fn distance(points: f64, scale: Option<Scale>) -> f64 {
-    let shown = scale.map_or_else(|| tenths(points), |scale| scale.round_distance(points));
-    if shown == 0.0 && points > 1e-9 { (points * 1e6).ceil() / 1e6 } else { shown }
 }
 
 fn best(framework: usize, wanted: &[usize], outline: &Outline, readings: &impl Readings) -> Found {

@@ -32,7 +32,7 @@ pub(crate) use readings::{FitReading, Readings};
 pub use roadmap::{
     ActionRecord, ActionRef, DeferReason, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Trigger, WaveRecord,
 };
-pub(crate) use score::{Score, tenths};
+pub(crate) use score::{Score, distance, tenths};
 
 pub(crate) use crate::index::Measure;
 

@@ -67,6 +67,13 @@ pub fn tenths(points: f64) -> f64 {
     round(points, 10.0)
 }
 
+/// A distance between two scores as people see it; never shown as nothing where there is some.
+#[must_use]
+pub fn distance(points: f64, scale: Option<Scale>) -> f64 {
+    let shown = scale.map_or_else(|| tenths(points), |scale| scale.round_distance(points));
+    if shown == 0.0 && points > 1e-9 { (points * 1e6).ceil() / 1e6 } else { shown }
+}
+
 /// Half up; a value held a hair below the half, such as 1.65 as 1.6499…, counts as the half.
 fn round(value: f64, steps: f64) -> f64 {
     let rounded = (value * steps + 0.5 + 1e-7).floor() / steps;

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::format::{day, short_day};
-use super::number::{NOT_ASSESSED, count, on_scale, plain, position_on_scale};
+use super::number::{NOT_ASSESSED, count, distance_on_scale, on_scale, plain, position_on_scale};
 use super::theme::ThemeView;
 use super::view::ChartView;
 use super::{TemplateError, Templates, Theme, chart};
 use crate::compare::{AnswerShift, Comparison, History, ModelShift, Regression, Series, Shift, Side};
+use crate::record::{distance, tenths};
 
 /// Lines that one chart of elements shows.
 const LINES: usize = 8;
@@ -125,12 +126,11 @@ fn lead(history: &History) -> Vec<String> {
 fn headline(shift: &Shift) -> Option<String> {
     let (before, after) = (shift.before?, shift.after?);
     let (verb, title) = (if after >= before { "went up" } else { "went down" }, &shift.title);
-    Some(match shift.raw {
-        Some(0.0) | None => format!("{title} stays at {}.", score_shown(shift, Some(after))),
-        Some(_) => {
-            let (before, after) = (score_shown(shift, Some(before)), score_shown(shift, Some(after)));
-            format!("{title} {verb} from {before} to {after}.")
-        }
+    let (before, after) = (score_shown(shift, Some(before)), score_shown(shift, Some(after)));
+    Some(if before == after {
+        format!("{title} stays at {after}.")
+    } else {
+        format!("{title} {verb} from {before} to {after}.")
     })
 }
 
@@ -171,7 +171,11 @@ pub(super) fn row(shift: &Shift) -> Row {
         after: score_shown(shift, shift.after),
         raw: change_shown(shift, shift.raw),
         like_for_like: change_shown(shift, shift.like_for_like),
-        because: shift.because.iter().map(|share| format!("{} {}", signed(share.points), share.ask)).collect(),
+        because: shift
+            .because
+            .iter()
+            .map(|share| format!("{} {}", change_shown(shift, Some(share.points)), share.ask))
+            .collect(),
     }
 }
 
@@ -187,16 +191,9 @@ pub fn score_shown(shift: &Shift, score: Option<f64>) -> String {
 pub fn change_shown(shift: &Shift, points: Option<f64>) -> String {
     let Some(points) = points else { return "–".to_owned() };
     let Some(scale) = shift.scale else { return signed(points) };
-    let whole = if shift.position { 200.0 } else { 100.0 };
-    let change = points / whole * (scale.max - scale.min);
-    let decimals = if (scale.max - scale.min).abs() > 10.0 { 1 } else { 2 };
-    let text = format!("{:.decimals$}", change.abs());
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    match text {
-        "0" => text.to_owned(),
-        _ if change > 0.0 => format!("+{text}"),
-        _ => format!("\u{2212}{text}"),
-    }
+    let points = if shift.position { points / 2.0 } else { points };
+    let sign = if scale.round_distance(points) > 0.0 { "+" } else { "" };
+    format!("{sign}{}", distance_on_scale(points, Some(scale)))
 }
 
 /// "Public (Three zones) fell by 5.2 points, like for like".
@@ -204,8 +201,9 @@ pub fn change_shown(shift: &Shift, points: Option<f64>) -> String {
 pub fn fell(regression: &Regression) -> String {
     match regression.fell {
         Some(points) => {
-            let noun = if plain(points) == "1" { "point" } else { "points" };
-            format!("{} fell by {} {noun}, like for like", regression.title, plain(points))
+            let points = distance(points, None);
+            let noun = if points == 1.0 { "point" } else { "points" };
+            format!("{} fell by {points} {noun}, like for like", regression.title)
         }
         None => format!("{} is no longer assessed", regression.title),
     }
@@ -214,7 +212,7 @@ pub fn fell(regression: &Regression) -> String {
 /// A change with its sign; none is shown without one.
 #[must_use]
 pub fn signed(points: f64) -> String {
-    if points > 0.0 { format!("+{}", plain(points)) } else { plain(points) }
+    if tenths(points) > 0.0 { format!("+{}", plain(points)) } else { plain(points) }
 }
 
 fn trend(series: Vec<&Series>, points: &[String]) -> Option<ChartView> {

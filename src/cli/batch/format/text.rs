@@ -6,6 +6,7 @@ use super::{BatchFormat, Document, Needs, Printer};
 use crate::cli::batch::job::Scored;
 use crate::diagnostics::{Count, render::visible};
 use crate::record::Readings;
+use crate::report::number::plain;
 
 pub(super) const FORMAT: BatchFormat = BatchFormat {
     name: "text",
@@ -25,7 +26,7 @@ impl Printer for Lines {
         let number = if number == 1 { String::new() } else { format!("#{number}") };
         let mut parts = vec![format!("{}{number}", visible(file))];
         parts.extend(scores.answers.organisation.as_deref().map(visible));
-        parts.extend(scores.coverage().map(|percent| format!("{percent} % answered")));
+        parts.extend(scores.coverage().map(|percent| format!("{} % answered", plain(percent))));
         if !gates.is_empty() {
             let met = gates.iter().filter(|gate| gate.met).count();
             parts.push(format!("{met} of {} met", Count(gates.len(), "gate")));

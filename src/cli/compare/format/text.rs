@@ -10,6 +10,7 @@ use crate::cli::compare::{Compared, Judged};
 use crate::cli::house::House;
 use crate::compare::{Comparison, Folders, History, Pair, Place, Share, Shift};
 use crate::diagnostics::{Count, render::visible};
+use crate::report::number::plain;
 use crate::report::{change_shown, folders_facts, score_shown};
 
 pub(super) const FORMAT: CompareFormat = CompareFormat { name: "text", help: "A summary to read", printer: &Summary };
@@ -34,7 +35,7 @@ fn course(history: &History) -> String {
     for (word, side) in [("Before", &overall.before), ("Now", &overall.after)] {
         let name = side.organisation.as_deref().map_or_else(|| "Unnamed organisation".to_owned(), visible);
         let date = side.date.as_deref().map(|date| format!(" · {date}")).unwrap_or_default();
-        let coverage = side.coverage.map(|percent| format!(" · {percent} % answered")).unwrap_or_default();
+        let coverage = side.coverage.map(|percent| format!(" · {} % answered", plain(percent))).unwrap_or_default();
         let _ = writeln!(out, "{word:<7} {name}{date}{coverage}");
     }
     for model in &overall.models {
