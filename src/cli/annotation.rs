@@ -141,7 +141,8 @@ impl Annotations {
         if let Some(path) = &job {
             self.write(path, command, summary)?;
         }
-        let mut out = format!("::notice title={}::{}\n", property(command), message(&self.headline(summary, job.is_some())));
+        let mut out =
+            format!("::notice title={}::{}\n", property(command), message(&self.headline(summary, job.is_some())));
         let (worst, rest) = self.kept.split_at(self.kept.len().min(SHOWN));
         out.extend(worst.iter().map(Annotation::command));
         if job.is_none() && !rest.is_empty() {
@@ -259,7 +260,12 @@ mod tests {
         let mut all = annotations(&[Some(1.5), None, Some(20.0), Some(0.1)]);
         let mut problems = Diagnostics::new();
         let file = problems.add_source("b.yaml", "");
-        problems.push(crate::diagnostics::Diagnostic::whole(file, crate::diagnostics::Code::Unreadable, "gone", "look"));
+        problems.push(crate::diagnostics::Diagnostic::whole(
+            file,
+            crate::diagnostics::Code::Unreadable,
+            "gone",
+            "look",
+        ));
         all.problems(&problems);
         all.keep_worst();
         let titles: Vec<&str> = all.kept.iter().map(|one| one.title.as_str()).collect();

@@ -86,11 +86,15 @@ pub struct Pairing {
 #[must_use]
 pub fn pair(before: &[Place], after: &[Place]) -> Pairing {
     let known = [before, after].map(|places| places.iter().map(Known::of).collect::<Vec<_>>());
-    let mut open = Open { known: &known, paired: [vec![false; before.len()], vec![false; after.len()]], pairs: Vec::new() };
+    let mut open =
+        Open { known: &known, paired: [vec![false; before.len()], vec![false; after.len()]], pairs: Vec::new() };
     open.round(|one| Some((one.owner?, one.file)), |_| true);
     open.round(|one| Some((one.owner?, one.date?)), |_| true);
     open.round(|one| one.owner, |_| true);
-    open.round(|one| Some(one.file), |(old, new)| !differ(before[old].respondent.as_ref(), after[new].respondent.as_ref()));
+    open.round(
+        |one| Some(one.file),
+        |(old, new)| !differ(before[old].respondent.as_ref(), after[new].respondent.as_ref()),
+    );
     let left = |side: usize| (0..known[side].len()).filter(|at| !open.paired[side][*at]).collect();
     let (gone, new) = (left(0), left(1));
     let mut pairs = open.pairs;
@@ -159,8 +163,7 @@ mod tests {
     }
 
     fn place(line: &str) -> Place {
-        let words: Vec<Option<String>> =
-            line.split(' ').map(|word| (word != "-").then(|| word.to_owned())).collect();
+        let words: Vec<Option<String>> = line.split(' ').map(|word| (word != "-").then(|| word.to_owned())).collect();
         let [file, organisation, unit, id, date] = words.try_into().expect("five words");
         let file = file.expect("a file");
         let respondent = Some(Respondent { id, role: None, unit });

@@ -94,7 +94,8 @@ impl Search<'_> {
             all.iter().any(|other| self.pack.actions[*other].requires.contains(&action))
         };
         let mut all = doing.all();
-        while let Some(spare) = all.iter().position(|action| !needed(&all, *action) && self.met_without(&all, *action)) {
+        while let Some(spare) = all.iter().position(|action| !needed(&all, *action) && self.met_without(&all, *action))
+        {
             all.remove(spare);
         }
         let (before, actions) = all.iter().partition(|action| needed(&all, **action));

@@ -117,7 +117,9 @@ fn pair_view(pair: &Pair) -> PairView {
         file: pair.after.name(),
         rose: directed().filter(|shift| change(shift) > 0.0).count(),
         fell: directed().filter(|shift| change(shift) < 0.0).count(),
-        furthest: lowest.map(|shift| format!("{} {}", shift.title, change_shown(shift, shift.like_for_like))).unwrap_or_default(),
+        furthest: lowest
+            .map(|shift| format!("{} {}", shift.title, change_shown(shift, shift.like_for_like)))
+            .unwrap_or_default(),
         models: comparison.models.iter().filter(|model| model.moved()).cloned().collect(),
         fallen: pair.regressions.iter().map(fell).collect(),
         frameworks: frameworks(comparison.scores.iter().filter(|shift| shift.moved())),

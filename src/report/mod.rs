@@ -21,9 +21,9 @@ mod templates;
 mod theme;
 mod view;
 
+pub(crate) use comparison::{change_shown, comparison_html, comparison_markdown, fell, score_shown, signed};
 pub(crate) use escape::markdown as markdown_text;
 pub(crate) use folders::{folders_facts, folders_html, folders_markdown};
-pub(crate) use comparison::{change_shown, comparison_html, comparison_markdown, fell, score_shown, signed};
 pub use output::{OUTPUTS, Output};
 pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};

@@ -4,6 +4,7 @@
 mod broken;
 mod ending;
 mod formats;
+mod github;
 mod paths;
 mod reports;
 mod support;

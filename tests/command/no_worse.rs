@@ -123,15 +123,21 @@ fn a_branch_that_lowers_a_score_fails_and_names_it() {
         project.commit("worse");
         let (code, output) = project.job(&lines);
         assert_eq!(code, 1, "{}", text(&output.stderr));
-        assert!(text(&output.stderr).contains("answers/hotels.yaml: Demand from customers"), "{}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains("answers/hotels.yaml: Demand from customers"),
+            "{}",
+            text(&output.stderr)
+        );
     }
 }
 
 #[test]
 fn a_branch_that_raises_adds_moves_or_leaves_passes() {
     for lines in jobs() {
-        let project =
-            Project::new(&[("hotels.yaml", &example(HOTELS, &[WORSE])), ("bank.yaml", &example("centralised-bank", &[]))]);
+        let project = Project::new(&[
+            ("hotels.yaml", &example(HOTELS, &[WORSE])),
+            ("bank.yaml", &example("centralised-bank", &[])),
+        ]);
         let (code, output) = project.job(&lines);
         assert_eq!(code, 0, "nothing moved: {}", text(&output.stderr));
         project.done(project.run("git worktree remove --force .main"));

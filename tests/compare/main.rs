@@ -1,6 +1,7 @@
 //! `compare` as a process: what moved, like for like beside raw, why, and what CI can fail on.
 #![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test reads, writes and fails by panicking")]
 
+mod folders;
 mod formats;
 mod moved;
 mod regression;

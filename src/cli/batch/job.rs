@@ -85,8 +85,7 @@ impl Job<'_> {
         let missed = outcomes.iter().any(|outcome| !outcome.met);
         let explains = missed && self.printer.needs().remedies;
         let record = self.keeps_records().then(|| assessed.record(self.options));
-        let of_row =
-            Document { file, number, prepared: &prepared, scores, gates: &outcomes, record: record.as_ref() };
+        let of_row = Document { file, number, prepared: &prepared, scores, gates: &outcomes, record: record.as_ref() };
         Scored {
             document: number,
             bytes: self.printer.row(&of_row),

@@ -19,8 +19,7 @@ use crate::gate::Outcome;
 use crate::record::Record;
 
 /// Every format, the default first.
-static FORMATS: [BatchFormat; 6] =
-    [csv::FORMAT, text::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
+static FORMATS: [BatchFormat; 6] = [csv::FORMAT, text::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
 
 /// A format by its name.
 #[derive(Debug, Clone, Copy)]

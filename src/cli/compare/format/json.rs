@@ -9,8 +9,7 @@ use crate::cli::house::House;
 use crate::compare::{Folders, History, Regression};
 use crate::diagnostics::render;
 
-pub(super) const FORMAT: CompareFormat =
-    CompareFormat { name: "json", help: "The whole comparison", printer: &Whole };
+pub(super) const FORMAT: CompareFormat = CompareFormat { name: "json", help: "The whole comparison", printer: &Whole };
 
 struct Whole;
 
