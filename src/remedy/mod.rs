@@ -215,8 +215,7 @@ impl Search<'_> {
     /// Every single change of a given answer that could matter, the nearest first.
     fn tried(&self, given: &TiSlice<ItemIndex, Given>) -> Vec<Tried> {
         let items = score_given(self.pack, given, self.scores.answers.scope).items;
-        let matters =
-            |item: &ItemIndex| items[*item] == ItemState::Answered && (self.carries(*item) || self.decides(*item));
+        let matters = |item: &ItemIndex| items[*item] == ItemState::Answered && self.matters(*item);
         let mut changed = given.to_vec();
         let mut tried = Vec::new();
         for item in self.pack.items.keys().filter(matters) {
@@ -229,6 +228,11 @@ impl Search<'_> {
         }
         tried.sort_by(|a, b| a.order().total_cmp(&b.order()));
         tried
+    }
+
+    /// Whether the gate could depend on the item.
+    fn matters(&self, item: ItemIndex) -> bool {
+        self.carries(item) || self.decides(item)
     }
 
     /// Whether a question's `when` reads the item.
