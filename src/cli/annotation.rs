@@ -13,7 +13,11 @@ pub(super) fn problems(diagnostics: &Diagnostics) -> String {
     for found in diagnostics.sorted() {
         let file = property(&diagnostics.source(found.file).name);
         let place = place(found.span);
-        let level = if found.severity() == Severity::Error { "error" } else { "warning" };
+        let level = match found.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
+        };
         let title = property(found.code.name());
         let text = message(&format!("{}\n{}", found.message, found.help));
         let _ = writeln!(out, "::{level} file={file}{place},title={title}::{text}");
