@@ -108,8 +108,7 @@ pub(super) fn tally(diagnostics: &Diagnostics) -> String {
         let number = diagnostics.count(severity);
         (number > 0).then(|| Count(number, noun).to_string())
     };
-    let counts =
-        [count(Severity::Error, "error"), count(Severity::Warning, "warning"), count(Severity::Note, "note")];
+    let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning"), count(Severity::Note, "note")];
     counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
