@@ -109,20 +109,20 @@ impl Aim {
         }
     }
 
-    /// Whether it can come about when each condition can be what the range says.
-    pub(super) fn possible(&self, range: &impl Fn(&Condition) -> Range) -> bool {
+    /// Whether it comes about when each condition can be what the range says.
+    pub(super) fn range(&self, of: &impl Fn(&Condition) -> Range) -> Range {
         match self {
-            Self::All(parts) => parts.iter().all(|part| part.possible(range)),
-            Self::Any(parts) => parts.iter().any(|part| part.possible(range)),
-            Self::Holds(condition) => range(condition).high == Truth::True,
-            Self::Lacks(condition) => range(condition).low != Truth::True,
-            Self::Allows(condition) => range(condition).high != Truth::False,
+            Self::All(parts) => Range::all(parts.iter().map(|part| part.range(of))),
+            Self::Any(parts) => Range::any(parts.iter().map(|part| part.range(of))),
+            Self::Holds(condition) => of(condition).is_true(),
+            Self::Lacks(condition) => of(condition).is_true().negate(),
+            Self::Allows(condition) => of(condition).negate().is_true().negate(),
         }
     }
 
     /// Whether it has come about.
     pub(super) fn is_met(&self, facts: &impl Facts) -> bool {
-        self.possible(&|condition| Range::from(condition.evaluate(facts)))
+        self.range(&|condition| condition.evaluate(facts).into()).low == Truth::True
     }
 }
 

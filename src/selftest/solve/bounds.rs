@@ -38,9 +38,9 @@ impl<'a> Bounds<'a> {
         self.problem.pack
     }
 
-    /// Whether the aim can still be reached.
-    pub(super) fn possible(&self) -> bool {
-        self.problem.aim.possible(&|condition| self.range(condition))
+    /// Whether the aim is reached.
+    pub(super) fn aim(&self) -> Range {
+        self.problem.aim.range(&|condition| self.range(condition))
     }
 
     /// Whether the question of a cell is asked.

@@ -39,12 +39,31 @@ impl<'p> Solver<'p> {
         Self { pack, left: MOST_IN_ALL }
     }
 
+    /// How much of the budget is left, 0 to 1.
+    #[cfg(test)]
+    #[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
+    pub(super) fn share_left(&self) -> f64 {
+        self.left as f64 / MOST_IN_ALL as f64
+    }
+
     /// Whether any complete answers bring the aim about.
     pub(super) fn solve(&mut self, aim: &Aim) -> Reach {
         let budget = self.left.min(MOST);
         let mut search = search::Search::new(cell::Problem::new(self.pack, aim), budget);
         let reach = search.run();
         self.left -= budget - search.budget;
+        if std::env::var("TRACE").is_ok() {
+            eprintln!(
+                "SPENT {} {} {:?}",
+                budget - search.budget,
+                match &reach {
+                    Reach::Reachable(_) => "yes",
+                    Reach::Unreachable => "no",
+                    Reach::Undecided => "?",
+                },
+                format!("{aim:?}").chars().take(150).collect::<String>()
+            );
+        }
         reach
     }
 }

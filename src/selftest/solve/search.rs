@@ -4,7 +4,7 @@
 //! are still read. A state that has led nowhere is remembered, so that many ways to one state cost as much as one.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::bounds::Bounds;
 use super::cell::Problem;
@@ -109,10 +109,11 @@ impl<'c> Search<'c> {
             return Entered::OverBudget;
         }
         let bounds = Bounds::new(&self.problem, &self.chosen);
-        if !bounds.possible() {
+        let aim = bounds.aim();
+        if aim.high != Truth::True {
             return Entered::DeadEnd;
         }
-        let Some(cell) = self.problem.cells.get(depth) else {
+        let Some(cell) = self.problem.cells.get(depth).filter(|_| aim.low != Truth::True) else {
             return self.witness().map_or(Entered::DeadEnd, Entered::Arrived);
         };
         let state = state(&bounds, depth);
@@ -144,13 +145,14 @@ impl<'c> Search<'c> {
     }
 
     fn possible(&mut self) -> bool {
-        self.spend(0) && Bounds::new(&self.problem, &self.chosen).possible()
+        self.spend(0) && Bounds::new(&self.problem, &self.chosen).aim().high == Truth::True
     }
 
-    /// Drops answers to compared items with which nothing is possible; false when an item has none left.
+    /// Drops answers that the aim itself rules out, so that bounds know of it long before the search comes to their
+    /// items; false when an item has none left.
     fn narrow(&mut self) -> bool {
-        let compared: Vec<usize> =
-            (0..self.problem.cells.len()).filter(|place| self.is_compared(self.problem.cells[*place].item)).collect();
+        let own = self.problem.leaves.iter().filter(|leaf| leaf.until.is_none());
+        let compared: BTreeSet<usize> = own.filter_map(|leaf| self.problem.places[leaf.item]).collect();
         let mut narrowed = true;
         while narrowed {
             narrowed = false;
@@ -174,10 +176,6 @@ impl<'c> Search<'c> {
         let possible = self.possible();
         self.chosen[place] = None;
         possible
-    }
-
-    fn is_compared(&self, item: ItemIndex) -> bool {
-        self.problem.leaves.iter().any(|leaf| leaf.item == item)
     }
 
     /// In which direction each element is pulled, order by order: as the aim says, down and up.
@@ -217,7 +215,8 @@ impl<'c> Search<'c> {
         let pack = self.problem.pack;
         let given = |item: ItemIndex| {
             let place = self.problem.places[item]?;
-            Some(self.problem.cells[place].values[self.chosen[place]?].clone())
+            // What is still open makes no difference any more.
+            Some(self.problem.cells[place].values[self.chosen[place].unwrap_or(0)].clone())
         };
         let answers: TiVec<ItemIndex, Given> =
             pack.items.keys().map(|item| given(item).unwrap_or_else(|| at(&pack.items[item], 0))).collect();

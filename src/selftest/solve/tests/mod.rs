@@ -35,7 +35,7 @@ fn graded(pack: &Pack) -> impl Iterator<Item = (Measure, usize)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
     #[test]
     fn the_solver_finds_what_enumeration_finds_and_nothing_else(draws in prop::collection::vec(any::<u16>(), 120)) {

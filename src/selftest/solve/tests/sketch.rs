@@ -58,7 +58,7 @@ pub(super) fn pack(draws: &[u16]) -> String {
         text,
         "- {{id: d, kind: dimensions, title: D, elements: [{{id: a, title: A, meaning: m}}, {{id: b, title: B, meaning: m}}], {levels}}}\n"
     );
-    let levels = self::levels(&mut draws, &["d.a", "d.b", "d"]);
+    let levels = self::levels(&mut draws, &["d.a", "d.b"]);
     let _ = write!(text, "- {{id: whole, kind: composite, title: W, of: {{d.a: 2, d: 1}}, {levels}}}\n");
     text += &advice(&kinds, &mut draws);
     text
@@ -192,7 +192,7 @@ fn advice(kinds: &[Kind], draws: &mut Draws<'_>) -> String {
         };
         let _ = writeln!(text, "- {{code: f{place}, when: {when}, severity: info, title: F, detail: D}}");
     }
-    text += "waves: [{id: now, title: N, months: [0, 3], capacity_weeks: 9, max_actions: 9}]\nactions:\n";
+    text += "waves: [{id: now, title: Now, months: [0, 3], capacity_weeks: 9, max_actions: 9}]\nactions:\n";
     for place in 0..3 {
         let movable = |place: &usize| kinds[*place] != Kind::Number;
         let movable: Vec<usize> = (0..kinds.len()).filter(movable).collect();
