@@ -31,11 +31,17 @@ enum Kind {
     Unmet,
     /// Probably not meant.
     Warning,
+    /// Worth knowing.
+    Note,
 }
 
 impl Kind {
     fn level(self) -> &'static str {
-        if self == Self::Warning { "warning" } else { "error" }
+        match self {
+            Self::Error | Self::Unmet => "error",
+            Self::Warning => "warning",
+            Self::Note => "notice",
+        }
     }
 }
 

@@ -34,7 +34,11 @@ fn rule(code: Code) -> ReportingDescriptor {
 }
 
 fn result(diagnostics: &Diagnostics, found: &Diagnostic) -> Finding {
-    let level = if found.severity() == Severity::Error { ResultLevel::Error } else { ResultLevel::Warning };
+    let level = match found.severity() {
+        Severity::Error => ResultLevel::Error,
+        Severity::Warning => ResultLevel::Warning,
+        Severity::Note => ResultLevel::Note,
+    };
     let text = if found.help.is_empty() { found.message.clone() } else { format!("{}; {}", found.message, found.help) };
     Finding::builder()
         .rule_id(found.code.name())

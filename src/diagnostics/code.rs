@@ -3,6 +3,8 @@
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Nothing is wrong as far as is known; something could not be told.
+    Note,
     /// The input is usable, but something in it is probably not meant.
     Warning,
     /// The input is not usable.
@@ -101,7 +103,9 @@ codes! {
     ExclusiveCombined "exclusive-combined" Error "an exclusive option is combined with others";
     SingleItem "single-item" Warning "one item alone decides an element";
     UnmovedOption "unmoved-option" Warning "an answer below the middle of a goal's item is moved by no action";
-    Unreachable "unreachable" Warning "no answers were found that reach an option, level, target, action or finding";
+    SwitchedFromElsewhere "switched-from-elsewhere" Warning "an answer about one dimension decides whether another is asked about";
+    Unreachable "unreachable" Warning "no answers lead to an option, level, target, action or finding";
+    Undecided "undecided" Note "the search gave up before it could tell whether any answers lead to something";
     UnusedSource "unused-source" Warning "a source is never cited";
     AmbiguousWord "ambiguous-word" Warning "other YAML readers take a word for a boolean or nothing";
     // answers
