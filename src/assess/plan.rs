@@ -77,7 +77,7 @@ fn action_record(scores: Scores<'_>, chosen: &Chosen) -> ActionRecord {
         id: action.id.clone(),
         title: action.title.clone(),
         effort_weeks: action.effort_weeks,
-        owner: action.owner.clone(),
+        owner: String::new(),
         deliverable: action.deliverable.clone(),
         metric: action.metric.clone(),
         why: action.why.clone(),
