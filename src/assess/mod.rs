@@ -4,7 +4,9 @@
 //! files and needs a whole record of few.
 
 mod change;
+mod findings;
 mod frameworks;
+mod messages;
 mod options;
 mod plan;
 mod readings;

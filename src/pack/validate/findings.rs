@@ -48,6 +48,7 @@ impl Check<'_> {
             if owed && severity != FindingSeverity::Info {
                 self.owes_advice(file);
             }
+            let remedied_by = self.actions_named(file.remedied_by.as_ref().map(|actions| actions.value.as_slice()));
             self.pack.findings.push(FindingRule {
                 code: file.code.value.clone(),
                 when: when.unwrap_or(Condition::Any(Vec::new())),
@@ -55,7 +56,7 @@ impl Check<'_> {
                 title: file.title.clone(),
                 detail: file.detail.clone(),
                 so_what: file.so_what.as_ref().map(|text| text.value.clone()),
-                remedied_by: self.actions_named(file.remedied_by.as_ref().map(|actions| actions.value.as_slice())),
+                remedied_by,
                 questions,
                 sources,
             });
