@@ -78,9 +78,41 @@ impl<'p> Check<'p> {
 
     fn header(&mut self, file: &AnswersFile) {
         self.answers.organisation.clone_from(&file.organisation);
-        self.answers.respondent = file.respondent.as_ref().map(respondent);
+        self.answers.respondent = file.respondent.as_ref().map(|respondent| self.respondent(respondent));
+        self.people(file.people.as_ref());
         self.answers.scope = file.scope.as_ref().map_or(Scope::Full, |scope| self.scope(scope));
         self.answers.date = file.date.as_ref().and_then(|date| self.date(date));
+    }
+
+    fn respondent(&mut self, file: &RespondentFile) -> Respondent {
+        if let Some(id) = file.id.as_ref().filter(|id| id.value.trim().is_empty()) {
+            let help = "write a short name that stands for the person, or remove the line";
+            self.push(id.span, Code::EmptyValue, "the respondent's `id` is empty".to_owned(), help);
+        }
+        let id = file.id.as_ref().map(|id| id.value.clone());
+        Respondent { id, role: file.role.clone(), unit: file.unit.clone() }
+    }
+
+    /// Who holds the roles of the pack.
+    fn people(&mut self, file: Option<&IdMap<Word>>) {
+        let pack = self.pack;
+        for (role, name) in file.into_iter().flatten() {
+            let known: Vec<&str> = pack.roles.iter().map(|role| role.id.as_str()).collect();
+            let Some(index) = pack.roles.position(|known| known.id == role.value) else {
+                let help = match known[..] {
+                    [] => "remove `people`: this questionnaire has no roles".to_owned(),
+                    _ => self.suggest(&role.value, &known),
+                };
+                self.push(role.span, Code::UnknownRole, format!("no role is called `{}`", role.value), help);
+                continue;
+            };
+            if name.value.trim().is_empty() {
+                let message = format!("nobody is named for `{}`", role.value);
+                self.push(name.span, Code::EmptyValue, message, "write a name, or remove the line");
+            } else {
+                self.answers.people[index] = Some(name.value.clone());
+            }
+        }
     }
 
     fn scope(&mut self, scope: &Word) -> Scope {
@@ -335,8 +367,4 @@ impl<'p> Check<'p> {
 /// The day written as YYYY-MM-DD.
 fn parse_date(text: &str) -> Option<Date> {
     text.parse().ok().filter(|date: &Date| date.to_string() == text)
-}
-
-fn respondent(file: &RespondentFile) -> Respondent {
-    Respondent { id: file.id.clone(), role: file.role.clone(), unit: file.unit.clone() }
 }
