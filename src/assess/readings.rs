@@ -107,6 +107,7 @@ fn measure_record(scores: Scores<'_>, outline: &Outline, measure: Measure) -> Me
         answered,
         applicable,
         thin,
+        not_asked: scores.assessment.unasked(measure),
         level: level.map(|level| framework.levels[level].id.clone()),
         target,
         wanted,

@@ -46,7 +46,7 @@ pub fn history(records: &[Record]) -> Result<History, Incomparable> {
     let outlines: Vec<Outline> = records.iter().map(Outline::of_record).collect();
     let series = |measure: Measure| {
         let id = outline.id(measure);
-        let value = |(record, outline): (&Record, &Outline)| record.reading(outline, outline.measure(id)?).score;
+        let value = |(record, outline): (&Record, &Outline)| record.reading(outline, outline.measure(id)?).told();
         Series {
             title: outline.title(measure).to_owned(),
             framework: outline.framework_of(measure).title.clone(),

@@ -231,7 +231,7 @@ fn side(record: &Record) -> Side {
 fn models(before: &Record, after: &Record) -> Vec<ModelShift> {
     let (old, new) = (Outline::of_record(before), Outline::of_record(after));
     let best = |record: &Record, outline: &Outline, place: usize| {
-        let fit = record.fit(place);
+        let fit = record.fit(place).filter(|fit| !fit.thin);
         let title = fit.and_then(|fit| fit.best).and_then(|best| outline.frameworks[place].elements.get(best));
         (title.map(|(_, title)| title.clone()), fit.map_or("not-assessed", |fit| fit.verdict.name()))
     };
@@ -253,7 +253,7 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
     let common = Common::new(before, after);
     let shift = |measure: Measure| {
         let id = new.id(measure).to_owned();
-        let (was, is) = (before.reading(&old, old.measure(&id)?).score, after.reading(&new, measure).score);
+        let (was, is) = (before.reading(&old, old.measure(&id)?).told(), after.reading(&new, measure).told());
         Some(Shift {
             title: new.title(measure).to_owned(),
             framework: new.framework_of(measure).title.clone(),

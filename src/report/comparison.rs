@@ -203,7 +203,10 @@ pub fn change_shown(shift: &Shift, points: Option<f64>) -> String {
 #[must_use]
 pub fn fell(regression: &Regression) -> String {
     match regression.fell {
-        Some(points) => format!("{} fell by {} points, like for like", regression.title, plain(points)),
+        Some(points) => {
+            let noun = if plain(points) == "1" { "point" } else { "points" };
+            format!("{} fell by {} {noun}, like for like", regression.title, plain(points))
+        }
         None => format!("{} is no longer assessed", regression.title),
     }
 }

@@ -18,7 +18,7 @@ Examples:
 pub struct CompareArgs {
     /// Answers files or records, the earliest first; or two folders of answers files, which are paired by organisation,
     /// unit and respondent
-    #[arg(required = true, num_args = 2.., value_name = "FILE|DIR")]
+    #[arg(required = true, num_args = 1.., value_name = "FILE|DIR")]
     pub files: Vec<PathBuf>,
     /// How answers are read and scored
     #[command(flatten)]

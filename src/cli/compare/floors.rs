@@ -34,6 +34,9 @@ pub(super) fn asked(args: &CompareArgs) -> Result<Asked> {
             _ => at += 1,
         }
     }
+    if paths.len() < 2 {
+        bail!("there is nothing to compare with; name the earlier and the later file, or two folders");
+    }
     let floors = written.iter().map(|text| floor(text)).collect::<Result<_>>()?;
     Ok(Asked { paths, floors })
 }

@@ -10,7 +10,7 @@ use crate::cli::compare::{Compared, Judged};
 use crate::cli::house::House;
 use crate::compare::{Comparison, Folders, History, Pair, Place, Share, Shift};
 use crate::diagnostics::{Count, render::visible};
-use crate::report::{change_shown, folders_facts, score_shown, signed};
+use crate::report::{change_shown, folders_facts, score_shown};
 
 pub(super) const FORMAT: CompareFormat = CompareFormat { name: "text", help: "A summary to read", printer: &Summary };
 
@@ -79,7 +79,7 @@ fn scores(overall: &Comparison, answers: bool) -> String {
         framework = &shift.framework;
         out.push_str(&row(shift));
         for Share { ask, points, .. } in shift.because.iter().filter(|_| answers) {
-            let _ = writeln!(out, "      {:>6}  {}", signed(*points), visible(ask));
+            let _ = writeln!(out, "      {:>6}  {}", change_shown(shift, Some(*points)), visible(ask));
         }
     }
     out
