@@ -56,6 +56,15 @@ impl Pack {
         action.variants.iter().find(|variant| holds(&variant.when, facts))
     }
 
+    /// The conditions of variants, roles, waves and messages.
+    pub fn cases(&self) -> impl Iterator<Item = &Condition> {
+        let variants = self.actions.iter().flat_map(|action| &action.variants).map(|variant| &variant.when);
+        let roles = self.roles.iter().flat_map(|role| &role.titles).filter_map(|(when, _)| when.as_ref());
+        let waves = self.waves.iter().flat_map(|wave| &wave.capacity_by).map(|(when, _)| when);
+        let messages = self.messages.iter().filter_map(|message| message.when.as_ref());
+        variants.chain(roles).chain(waves).chain(messages)
+    }
+
     /// Person-weeks a wave has room for in an organisation.
     #[must_use]
     pub fn capacity(&self, wave: WaveIndex, facts: &impl Facts) -> f64 {
