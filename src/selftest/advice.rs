@@ -215,9 +215,8 @@ fn left_out(action: &Action, step: &Move) -> Option<OptionIndex> {
         return None;
     }
     let target = step.options.first().copied().map(usize::from)?;
-    let can_hold = |when: &Condition, option: OptionIndex| {
-        when.evaluate(&OneAnswer { item: step.item, option }) != Truth::False
-    };
+    let can_hold =
+        |when: &Condition, option: OptionIndex| when.evaluate(&OneAnswer { item: step.item, option }) != Truth::False;
     let starts = |option: &OptionIndex| action.when.as_ref().is_none_or(|when| can_hold(when, *option));
     let between = (1..target).map(OptionIndex::from).filter(starts);
     between.into_iter().find(|option| !readers.iter().any(|when| can_hold(when, *option)))
@@ -252,5 +251,60 @@ impl Facts for OneAnswer {
 
     fn finding(&self, _: FindingIndex) -> Truth {
         Truth::Undetermined
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostics::Diagnostics;
+    use crate::pack::small::{TEXT, bent, listed, pack};
+
+    fn found(text: &str) -> Vec<String> {
+        let mut diagnostics = Diagnostics::new();
+        crate::selftest::check(&pack(text), &mut diagnostics);
+        listed(&diagnostics)
+    }
+
+    #[test]
+    fn advice_that_keeps_its_word_has_nothing_said_of_it() {
+        assert_eq!(found(TEXT), [String::new(); 0]);
+    }
+
+    #[test]
+    fn a_finding_that_outlives_its_remedies_is_an_error() {
+        let found = found(
+            &bent("remedied_by: [policy-page]", "remedied_by: [practice]").replace("requires: [policy-page], ", ""),
+        );
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("not-remedied: the finding `unruly` can still hold after `practice`"), "{found:?}");
+    }
+
+    #[test]
+    fn what_a_remedy_needs_first_counts_too() {
+        assert_eq!(found(&bent("remedied_by: [policy-page]", "remedied_by: [practice]")), [String::new(); 0]);
+    }
+
+    #[test]
+    fn a_remedy_that_is_not_offered_closes_nothing() {
+        let text = bent(
+            "    moves: {policy: known}\n",
+            "    moves: {policy: known}\n    when: {question: policy, is: nothing}\n",
+        );
+        let found = found(&text);
+        assert!(found.iter().any(|found| found.contains("not-remedied: the finding `unruly`")), "{found:?}");
+    }
+
+    #[test]
+    fn a_variant_behind_one_that_always_holds_before_it_is_met_by_nobody() {
+        let found = found(&bent("{question: size, at_most: 9}", "{question: policy, at_least: nothing}"));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("unreachable: no answers were found that lead to this variant"), "{found:?}");
+    }
+
+    #[test]
+    fn variants_leave_out_no_answer_between_the_worst_and_the_one_aimed_at() {
+        let found = found(&bent("{question: policy, at_least: spoken}", "{question: policy, is: filed}"));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("unfitting-text: the action `policy-page` has no text for `spoken` in `policy`"));
     }
 }
