@@ -6,6 +6,7 @@ pub mod applicable;
 mod draft;
 mod escape;
 pub mod file;
+mod header;
 mod template;
 mod validate;
 

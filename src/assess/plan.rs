@@ -53,7 +53,8 @@ fn wave_record(
     planned: &PlannedWave,
 ) -> WaveRecord {
     // Not `sum`, which is -0 when nothing is planned.
-    let actions: Vec<ActionRecord> = planned.actions.iter().map(|chosen| action_record(scores, known, chosen)).collect();
+    let actions: Vec<ActionRecord> =
+        planned.actions.iter().map(|chosen| action_record(scores, known, chosen)).collect();
     let weeks = actions.iter().fold(0.0, |sum, action| sum + action.effort_weeks);
     WaveRecord {
         id: wave.id.clone(),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::Scores;
-use super::frameworks::{gap, goal, points, wanted_score};
 use super::findings::Made;
+use super::frameworks::{gap, goal, points, wanted_score};
 use super::record::coverage;
 use crate::index::{ElementIndex, FrameworkIndex, Measure};
 use crate::pack::{Framework, FrameworkKind, Item, Pack};

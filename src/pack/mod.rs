@@ -13,6 +13,8 @@ mod message;
 mod offer;
 pub mod places;
 mod question;
+#[cfg(test)]
+pub(crate) mod small;
 mod validate;
 
 use std::collections::HashMap;

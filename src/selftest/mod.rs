@@ -4,6 +4,7 @@
 //! a better answer that lowers a score, a model whose own signature does not win, advice that no answers call for.
 //! Stands above scoring and roadmap.
 
+mod advice;
 mod archetypes;
 mod evidence;
 mod influence;
@@ -27,6 +28,7 @@ pub fn check(pack: &Pack, diagnostics: &mut Diagnostics) {
     // Scores of a pack with circles or unreachable bounds mean little; what they reach is looked at once they are mended.
     if test.found.iter().all(|found| found.severity() == crate::diagnostics::Severity::Warning) {
         reach::check(&mut test);
+        advice::check(&mut test);
     }
     diagnostics.extend(test.found);
 }

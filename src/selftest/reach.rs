@@ -35,7 +35,7 @@ pub(super) fn check(test: &mut SelfTest<'_>) {
 }
 
 /// Starting points, and each with each signature on top.
-fn bases(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
+pub(super) fn bases(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
     let plain = others(pack);
     let archetypes = |element: &ElementIndex| {
         matches!(pack.frameworks[pack.elements[*element].framework].kind, FrameworkKind::Archetypes)

@@ -40,7 +40,12 @@ impl Check<'_> {
             return Some(*slot);
         }
         let help = self.problems.suggest(&word.value, &SLOTS.map(|(name, _)| name));
-        self.problems.at(word.span, Code::UnknownWord, format!("{} is no place for a message", tick(&word.value)), help);
+        self.problems.at(
+            word.span,
+            Code::UnknownWord,
+            format!("{} is no place for a message", tick(&word.value)),
+            help,
+        );
         None
     }
 

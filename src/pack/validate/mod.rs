@@ -19,6 +19,8 @@ mod questions;
 mod references;
 mod roadmap;
 mod roles;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::HashMap;

@@ -42,7 +42,8 @@ impl Check<'_> {
             self.problems.at(when.span, Code::MissingFallback, message, "add a last title without `when`");
         }
         for case in before.iter().filter(|case| case.when.is_none()) {
-            let message = format!("this title of the role {} always holds, so those below it never do", tick(&word.value));
+            let message =
+                format!("this title of the role {} always holds, so those below it never do", tick(&word.value));
             self.problems.at(case.title.span, Code::MissingFallback, message, "add a `when`, or move it to the end");
         }
     }
