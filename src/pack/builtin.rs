@@ -12,9 +12,7 @@ macro_rules! files {
     ($folder:literal) => {
         &[
             ("benchmarks.yaml", include_str!(concat!("../../questionnaires/", $folder, "/benchmarks.yaml"))),
-            ("findings.yaml", include_str!(concat!("../../questionnaires/", $folder, "/findings.yaml"))),
             ("frameworks.yaml", include_str!(concat!("../../questionnaires/", $folder, "/frameworks.yaml"))),
-            ("messages.yaml", include_str!(concat!("../../questionnaires/", $folder, "/messages.yaml"))),
             ("questionnaire.yaml", include_str!(concat!("../../questionnaires/", $folder, "/questionnaire.yaml"))),
             ("roadmap.yaml", include_str!(concat!("../../questionnaires/", $folder, "/roadmap.yaml"))),
             ("sources.yaml", include_str!(concat!("../../questionnaires/", $folder, "/sources.yaml"))),
