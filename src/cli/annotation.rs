@@ -101,7 +101,11 @@ impl Annotations {
     pub(super) fn problems(&mut self, diagnostics: &Diagnostics) {
         for found in diagnostics.sorted() {
             self.add(Annotation {
-                kind: if found.severity() == Severity::Error { Kind::Error } else { Kind::Warning },
+                kind: match found.severity() {
+                    Severity::Error => Kind::Error,
+                    Severity::Warning => Kind::Warning,
+                    Severity::Note => Kind::Note,
+                },
                 short: None,
                 file: diagnostics.source(found.file).name.clone(),
                 place: found.span,

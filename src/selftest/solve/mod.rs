@@ -52,18 +52,6 @@ impl<'p> Solver<'p> {
         let mut search = search::Search::new(cell::Problem::new(self.pack, aim), budget);
         let reach = search.run();
         self.left -= budget - search.budget;
-        if std::env::var("TRACE").is_ok() {
-            eprintln!(
-                "SPENT {} {} {:?}",
-                budget - search.budget,
-                match &reach {
-                    Reach::Reachable(_) => "yes",
-                    Reach::Unreachable => "no",
-                    Reach::Undecided => "?",
-                },
-                format!("{aim:?}").chars().take(150).collect::<String>()
-            );
-        }
         reach
     }
 }
