@@ -5,6 +5,7 @@ mod action;
 mod batch;
 mod ci_examples;
 mod cli;
+mod codes;
 mod compare;
 #[cfg(unix)]
 mod interview;

@@ -21,6 +21,7 @@ fn the_table_shows_what_the_records_hold() {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
+    assert_eq!((rows(&table).len(), lines.lines().count()), (3, 3), "{}", stderr(&table));
     for (row, line) in rows(&table).iter().zip(lines.lines()) {
         let record = &serde_json::from_str::<Value>(line).unwrap()["record"];
         let cell = |name: &str| row[head.iter().position(|column| column == name).unwrap()].to_owned();
