@@ -85,7 +85,8 @@ impl Project {
             if skipped || (code != 0 && !condition.contains("!cancelled()")) {
                 continue;
             }
-            let env: Vec<(String, String)> = step["env"].as_mapping().into_iter().flatten().map(|pair| expand(pair, &input)).collect();
+            let env: Vec<(String, String)> =
+                step["env"].as_mapping().into_iter().flatten().map(|pair| expand(pair, &input)).collect();
             let output = self.shell("bash", step["run"].as_str().unwrap(), &env);
             all.push_str(&said(&output));
             code = if code == 0 { output.status.code().unwrap() } else { code };
@@ -120,7 +121,8 @@ fn gates_of_every_kind_are_asked_and_the_table_is_written() {
     let project = Project::new().with_takestock();
     project.write("answers/hotels.yaml", &example("multiple-hub-hotels"));
     project.write("answers/two words.yaml", &example("hub-and-spoke-instruments"));
-    let (code, all) = project.act(&[("gate", "coverage >= 60\nprogramme.level >= intermediate\n"), ("table", "all scores.csv")]);
+    let (code, all) =
+        project.act(&[("gate", "coverage >= 60\nprogramme.level >= intermediate\n"), ("table", "all scores.csv")]);
     assert_eq!(code, 0, "{all}");
     assert!(all.contains("::notice title=takestock batch::2 files: 2 scored, 0 failed, 0 with unmet gates"), "{all}");
     assert_eq!(fs::read_to_string(project.path("work/all scores.csv")).unwrap().lines().count(), 3);
@@ -176,7 +178,8 @@ fn the_binary_is_downloaded_or_built() {
     let install = |project: &Project| {
         let bare = script.replace("command -v takestock", "false");
         let named = [("REPOSITORY", "o/takestock"), ("RELEASE", "v9"), ("GH_TOKEN", "t")];
-        let env: Vec<(String, String)> = named.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let env: Vec<(String, String)> =
+            named.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let output = project.shell("bash", &bare, &env);
         assert!(output.status.success(), "{}", said(&output));
         let folder = fs::read_to_string(project.path("runner/path")).unwrap();
@@ -198,7 +201,10 @@ fn the_binary_is_downloaded_or_built() {
         ),
     );
     let called = install(&taken);
-    assert!(called.starts_with(&format!("release download v9 --repo o/takestock --pattern {archive}.tgz ")), "{called}");
+    assert!(
+        called.starts_with(&format!("release download v9 --repo o/takestock --pattern {archive}.tgz ")),
+        "{called}"
+    );
     assert_eq!(fs::read_to_string(taken.path("runner/takestock/bin/takestock")).unwrap(), "binary\n");
 }
 
@@ -214,11 +220,15 @@ fn archives_have_one_name_everywhere() {
     }
     assert_eq!(install.matches(" target=").count(), matrix.len() + 1, "and no other");
     assert!(install.contains(r#"--pattern "takestock-$target.tgz""#));
-    let pack = release["jobs"]["build"]["steps"].as_sequence().unwrap().iter().find(|step| step["name"] == "Pack").unwrap();
+    let pack =
+        release["jobs"]["build"]["steps"].as_sequence().unwrap().iter().find(|step| step["name"] == "Pack").unwrap();
     let pack = pack["run"].as_str().unwrap();
     assert!(pack.contains(r#"folder="takestock-$TARGET""#) && pack.contains(r#"tar -czf "$folder.tgz" "$folder""#));
     let manifest = read("Cargo.toml");
-    assert!(manifest.contains("/v{ version }/takestock-{ target }.tgz\"") && manifest.contains("\"takestock-{ target }/{ bin }"));
+    assert!(
+        manifest.contains("/v{ version }/takestock-{ target }.tgz\"")
+            && manifest.contains("\"takestock-{ target }/{ bin }")
+    );
 }
 
 /// The README's way from an empty repository to a failing gate, in at most ten lines.
@@ -234,7 +244,8 @@ fn ten_lines_lead_from_an_empty_repository_to_a_failing_gate() {
     let steps = workflow["jobs"]["takestock"]["steps"].as_sequence().unwrap();
     let used = steps.iter().find(|step| step["uses"].as_str().unwrap().contains("/takestock@")).unwrap();
     let inputs = used["with"].as_mapping().unwrap().iter();
-    let inputs: Vec<(&str, &str)> = inputs.map(|(name, value)| (name.as_str().unwrap(), value.as_str().unwrap())).collect();
+    let inputs: Vec<(&str, &str)> =
+        inputs.map(|(name, value)| (name.as_str().unwrap(), value.as_str().unwrap())).collect();
     let project = Project::new().with_takestock();
     project.write("answers/us.yaml", answers);
     let (code, all) = project.act(&inputs);

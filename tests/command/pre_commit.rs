@@ -22,10 +22,8 @@ fn pre_commit() -> &'static Path {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit");
         let program = folder.join("bin/pre-commit");
         if !program.exists() {
-            let install = format!(
-                "python3 -m venv '{0}' && '{0}/bin/pip' install --quiet 'pre-commit>=4,<5'",
-                folder.display()
-            );
+            let install =
+                format!("python3 -m venv '{0}' && '{0}/bin/pip' install --quiet 'pre-commit>=4,<5'", folder.display());
             let output = Command::new("sh").args(["-e", "-c", &install]).output().unwrap();
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
