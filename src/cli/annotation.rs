@@ -226,7 +226,7 @@ fn with_code(text: &str) -> String {
 
 fn line_with_code(line: &str) -> String {
     let parts: Vec<String> = line.split('`').map(spaced).collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return markdown_text(line);
     }
     let part = |(at, part): (usize, String)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part };

@@ -264,7 +264,7 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
             before: was,
             after: is,
             raw: was.zip(is).map(|(was, is)| tenths(is - was)),
-            like_for_like: common.scores(&new, measure).map(|(was, is)| tenths(tenths(is) - tenths(was))),
+            like_for_like: common.scores(&new, measure).map(|(was, is)| tenths(is - was)),
             because: if new.place(measure).is_some() { common.shares(&id, after) } else { Vec::new() },
             id,
         })

@@ -68,8 +68,10 @@ pub fn remedy(scores: Scores<'_>, outline: &Outline, gate: &Gate, means: Means) 
         Means::Actions => Some(search.doings()).filter(|found| !found.is_empty()).map(Remedy::Actions),
         Means::Answers => search.changes(),
     };
-    let open = search.waiting();
-    found.unwrap_or_else(|| if open.is_empty() { Remedy::NotSoon(means) } else { Remedy::Answer(open) })
+    found.unwrap_or_else(|| match search.waiting() {
+        open if open.is_empty() => Remedy::NotSoon(means),
+        open => Remedy::Answer(open),
+    })
 }
 
 fn one_per_item(changes: impl Iterator<Item = Change>) -> Vec<Change> {

@@ -14,7 +14,7 @@ fn results_go_to_stdout_and_nothing_else_does() {
     assert_eq!(code(&output), 0);
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
     let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(record["schema_version"], 1);
+    assert_eq!(record["schema_version"], 2);
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn it_asks_every_question_with_every_option() {
     let written: Vec<&str> = plain.split("\n### ").skip(1).collect();
     assert_eq!((shown.len(), written.len()), (pack.questions.len(), pack.questions.len()));
     for ((question, shown), written) in pack.questions.iter().zip(shown).zip(written) {
-        let items = question.items.clone().map(|item| &pack.items[item]);
+        let items = question.items.iter().map(|item| &pack.items[item]);
         let labels = items.flat_map(|item| item.options.iter().map(|option| &option.label).chain(&item.row));
         for words in labels.chain([&question.ask]) {
             assert!(shown.contains(words.as_str()), "{}: {words} is not on the page", question.id);
