@@ -54,6 +54,8 @@ indices! {
     ActionIndex
     /// A wave of a pack.
     WaveIndex
+    /// A role of a pack.
+    RoleIndex
 }
 
 /// What a measure is the score of.

@@ -31,11 +31,17 @@ enum Kind {
     Unmet,
     /// Probably not meant.
     Warning,
+    /// Worth knowing.
+    Note,
 }
 
 impl Kind {
     fn level(self) -> &'static str {
-        if self == Self::Warning { "warning" } else { "error" }
+        match self {
+            Self::Error | Self::Unmet => "error",
+            Self::Warning => "warning",
+            Self::Note => "notice",
+        }
     }
 }
 
@@ -95,7 +101,11 @@ impl Annotations {
     pub(super) fn problems(&mut self, diagnostics: &Diagnostics) {
         for found in diagnostics.sorted() {
             self.add(Annotation {
-                kind: if found.severity() == Severity::Error { Kind::Error } else { Kind::Warning },
+                kind: match found.severity() {
+                    Severity::Error => Kind::Error,
+                    Severity::Warning => Kind::Warning,
+                    Severity::Note => Kind::Note,
+                },
                 short: None,
                 file: diagnostics.source(found.file).name.clone(),
                 place: found.span,
@@ -216,7 +226,7 @@ fn with_code(text: &str) -> String {
 
 fn line_with_code(line: &str) -> String {
     let parts: Vec<String> = line.split('`').map(spaced).collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return markdown_text(line);
     }
     let part = |(at, part): (usize, String)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part };

@@ -179,12 +179,13 @@ fn done(pack: &Pack, doing: &Doing) -> String {
         let title = visible(&pack.actions[*action].title);
         format!("\u{201c}{title}\u{201d} ({})", work(pack, std::slice::from_ref(action)))
     };
-    let named: Vec<String> = doing.actions.iter().map(named).collect();
-    let first = match doing.before.len() {
-        0 => String::new(),
-        count => format!(", after {} ({})", Count(count, "other action"), work(pack, &doing.before)),
+    let all: Vec<String> = doing.actions.iter().map(named).collect();
+    let first = match doing.before.as_slice() {
+        [] => String::new(),
+        [one] => format!(", after {}", named(one)),
+        several => format!(", after {} ({})", Count(several.len(), "other action"), work(pack, several)),
     };
-    named.join(" and ") + &first
+    all.join(" and ") + &first
 }
 
 fn work(pack: &Pack, actions: &[ActionIndex]) -> String {

@@ -11,6 +11,9 @@ const PARTS: i64 = 1_000_000_000;
 pub struct Score(i64);
 
 impl Score {
+    /// 100 points.
+    pub(crate) const WHOLE: i64 = 100 * PARTS;
+
     /// `part ÷ whole` of 100 points, such as evidence over weight. `None` for no whole.
     #[must_use]
     pub fn of_share(part: i128, whole: i128) -> Option<Self> {
@@ -43,6 +46,12 @@ impl Score {
     #[expect(clippy::cast_precision_loss, reason = "a few hundred points in billionths fit a double")]
     pub fn points(self) -> f64 {
         self.0 as f64 / PARTS as f64
+    }
+
+    /// In the parts it is held in, of which [`Self::WHOLE`] are 100 points.
+    #[must_use]
+    pub(crate) fn parts(self) -> i64 {
+        self.0
     }
 
     /// Whether it is a number of points or more.

@@ -68,8 +68,10 @@ pub fn remedy(scores: Scores<'_>, outline: &Outline, gate: &Gate, means: Means) 
         Means::Actions => Some(search.doings()).filter(|found| !found.is_empty()).map(Remedy::Actions),
         Means::Answers => search.changes(),
     };
-    let open = search.waiting();
-    found.unwrap_or_else(|| if open.is_empty() { Remedy::NotSoon(means) } else { Remedy::Answer(open) })
+    found.unwrap_or_else(|| match search.waiting() {
+        open if open.is_empty() => Remedy::NotSoon(means),
+        open => Remedy::Answer(open),
+    })
 }
 
 fn one_per_item(changes: impl Iterator<Item = Change>) -> Vec<Change> {
@@ -215,8 +217,7 @@ impl Search<'_> {
     /// Every single change of a given answer that could matter, the nearest first.
     fn tried(&self, given: &TiSlice<ItemIndex, Given>) -> Vec<Tried> {
         let items = score_given(self.pack, given, self.scores.answers.scope).items;
-        let matters =
-            |item: &ItemIndex| items[*item] == ItemState::Answered && (self.carries(*item) || self.decides(*item));
+        let matters = |item: &ItemIndex| items[*item] == ItemState::Answered && self.matters(*item);
         let mut changed = given.to_vec();
         let mut tried = Vec::new();
         for item in self.pack.items.keys().filter(matters) {
@@ -229,6 +230,11 @@ impl Search<'_> {
         }
         tried.sort_by(|a, b| a.order().total_cmp(&b.order()));
         tried
+    }
+
+    /// Whether the gate could depend on the item.
+    fn matters(&self, item: ItemIndex) -> bool {
+        self.carries(item) || self.decides(item)
     }
 
     /// Whether a question's `when` reads the item.

@@ -85,7 +85,7 @@ pub fn folders_facts(folders: &Folders) -> Vec<String> {
 
 fn view(names: &[String; 2], folders: &Folders, theme: &Theme) -> View {
     let title = "What moved between two folders".to_owned();
-    let named = |place: &Place| format!("{}: {}", place.whose(), place.name());
+    let owned = |place: &Place| format!("{}: {}", place.whose(), place.name());
     let [before, after] = names;
     let ends = [format!("Before: {before}"), format!("Now: {after}")];
     let (moved, still): (Vec<&Pair>, Vec<&Pair>) = folders.pairs.iter().partition(|pair| moved(pair));
@@ -94,10 +94,10 @@ fn view(names: &[String; 2], folders: &Folders, theme: &Theme) -> View {
         facts: ends.into_iter().chain(folders_facts(folders)).collect(),
         theme: ThemeView::new(theme, &title),
         pairs: moved.into_iter().map(pair_view).collect(),
-        still: still.into_iter().map(|pair| named(&pair.after)).collect(),
-        new: folders.new.iter().map(named).collect(),
-        gone: folders.gone.iter().map(named).collect(),
-        renamed: renamed.map(|pair| Renamed { before: named(&pair.before), after: named(&pair.after) }).collect(),
+        still: still.into_iter().map(|pair| owned(&pair.after)).collect(),
+        new: folders.new.iter().map(owned).collect(),
+        gone: folders.gone.iter().map(owned).collect(),
+        renamed: renamed.map(|pair| Renamed { before: owned(&pair.before), after: owned(&pair.after) }).collect(),
         title,
     }
 }

@@ -1,7 +1,7 @@
 //! Whether each model's own answers make it win, and whether models can be told apart.
 
 use super::SelfTest;
-use super::search::signature;
+use super::samples::signature;
 use crate::answers::Given;
 use crate::diagnostics::{Code, Count};
 use crate::index::{ElementIndex, ItemIndex, ti_vec};

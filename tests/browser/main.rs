@@ -143,6 +143,16 @@ fn write_many(folder: &Path) {
         args.extend(["--format", "html", "-o", &page]);
         succeed(&args);
     }
+    let later = folder.join("later");
+    std::fs::create_dir(&later).unwrap();
+    let open = text.lines().find(|line| line.trim_start().starts_with("partner-work:")).unwrap();
+    std::fs::write(
+        later.join("z.yaml"),
+        text.replace(name, &format!("organisation: {hostile}")).replace(open, "  partner-work: unknown"),
+    )
+    .unwrap();
+    let [before, after] = [&answers, &later].map(|folder| folder.to_string_lossy().into_owned());
+    succeed(&["compare", &before, &after, "--format", "html", "-o", &folder.join("folders.html").to_string_lossy()]);
 }
 
 #[test]
@@ -150,7 +160,7 @@ fn portfolios_and_comparisons_are_accessible_quiet_and_whole() {
     let folder = tempfile::tempdir().unwrap();
     write_many(folder.path());
     let pages = look(folder.path());
-    assert_eq!(pages.keys().collect::<Vec<_>>(), ["index.html", "three.html", "two.html"]);
+    assert_eq!(pages.keys().collect::<Vec<_>>(), ["folders.html", "index.html", "three.html", "two.html"]);
     for (name, page) in &pages {
         assert!(page.problems.is_empty(), "{name}: {:#?}", page.problems);
         assert_eq!(page.scripts, usize::from(name == "index.html"), "{name}: only the portfolio sorts");

@@ -123,7 +123,12 @@ fn the_workflow_annotates_files_and_lines() {
     let check = &workflow()[0];
     assert!(check.contains("--format github"));
     let annotations = stdout(&project.run(check));
-    assert!(annotations.starts_with("::error file=answers/broken.yaml,line=3,col=3,"), "{annotations}");
+    let mut lines = annotations.lines();
+    assert!(
+        lines.next().unwrap().starts_with("::notice title=takestock batch::2 files: 1 scored, 1 failed"),
+        "{annotations}"
+    );
+    assert!(lines.next().unwrap().starts_with("::error file=answers/broken.yaml,line=3,col=3,"), "{annotations}");
 }
 
 /// A repository with the hook, where `git commit` means what it says.

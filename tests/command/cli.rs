@@ -14,7 +14,7 @@ fn results_go_to_stdout_and_nothing_else_does() {
     assert_eq!(code(&output), 0);
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
     let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(record["schema_version"], 1);
+    assert_eq!(record["schema_version"], 2);
 }
 
 #[test]
@@ -208,4 +208,32 @@ fn a_wrong_answer_beside_a_note_is_pointed_at_itself() {
     let text = "questionnaire: social-strategy\nanswers:\n  decision-rights: {is: nobody-knows, note: asked twice}\n";
     let said = String::from_utf8(run(&["check", &write(folder.path(), "answers.yaml", text)]).stdout).unwrap();
     assert!(said.contains("answers.yaml:3:25"), "{said}");
+}
+
+#[test]
+fn problems_for_code_scanning_name_rule_file_and_place() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("two words.yaml"), "questionnaire: social-strategy\nanswers:\n  employes: 5\n")
+        .unwrap();
+    fs::write(folder.path().join("bytes.yaml"), b"\xff").unwrap();
+    let mut check = command(&["check", "two words.yaml", "bytes.yaml", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_slice(&check.current_dir(&folder).output().unwrap().stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules: Vec<&str> = run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(id).collect();
+    assert_eq!(rules, ["not-text", "unknown-question"]);
+    let results = run["results"].as_array().unwrap();
+    let of = |rule: &str| results.iter().find(|result| result["ruleId"] == rule).unwrap();
+    let question = of("unknown-question");
+    assert_eq!(question["level"], "error");
+    assert!(question["message"]["text"].as_str().unwrap().contains("did you mean `employees`?"), "{question}");
+    let place = &question["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "two%20words.yaml");
+    assert_eq!(place["region"], serde_json::json!({"startColumn": 3, "startLine": 3}));
+    assert!(of("not-text")["locations"][0]["physicalLocation"].get("region").is_none(), "a file as a whole");
+}
+
+fn id(rule: &serde_json::Value) -> &str {
+    assert!(rule["shortDescription"]["text"].is_string());
+    rule["id"].as_str().unwrap()
 }

@@ -11,6 +11,7 @@ mod engine;
 mod gates;
 mod interview;
 mod invalid;
+mod next_questionnaire;
 mod report;
 mod selftest;
 mod social_strategy;

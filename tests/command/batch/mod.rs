@@ -3,6 +3,7 @@
 mod broken;
 mod ending;
 mod formats;
+mod github;
 mod paths;
 mod reports;
 

@@ -34,7 +34,7 @@ fn files_globs_and_standard_input_keep_their_order() {
     let two = [answers(7), answers(8)].join("---\n");
     child.stdin.take().unwrap().write_all(two.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
-    let names: Vec<String> = rows(&output).iter().map(|row| row[2].to_owned()).collect();
+    let names: Vec<String> = rows(&output).iter().map(|row| row[5].to_owned()).collect();
     assert_eq!(names, ["Unit 1", "Unit 2", "Unit 7", "Unit 8", "Unit 0"], "{}", stderr(&output));
 }
 
@@ -64,7 +64,7 @@ fn links_that_lead_back_and_pipes_keep_nobody_waiting() {
     let glob = units.join("**/*.yaml");
     for path in [units.as_path(), glob.as_path()] {
         let output = batch(path, &[]);
-        let names: Vec<String> = rows(&output).iter().map(|row| row[2].to_owned()).collect();
+        let names: Vec<String> = rows(&output).iter().map(|row| row[5].to_owned()).collect();
         assert_eq!(names, ["Unit 1", "Unit 2"], "{}", stderr(&output));
     }
 }

@@ -1,5 +1,6 @@
 //! `compare`: what moved, like for like beside raw, why, and what CI can fail on.
 
+mod folders;
 mod formats;
 mod moved;
 mod regression;

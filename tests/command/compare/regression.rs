@@ -14,7 +14,7 @@ fn a_fall_ends_with_1_and_says_how_far() {
     assert!(fell > 1.0);
     let output = compare(&[&before, &after], &[FLAG]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("`path.customer-demand` fell by"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("Demand from customers (Reactive or proactive) fell by"), "{}", stderr(&output));
     assert!(stderr(&output).contains("like for like"), "{}", stderr(&output));
     assert!(!output.stdout.is_empty(), "the comparison is printed all the same");
     let at = |points: f64| format!("path.customer-demand:{points}");
@@ -54,7 +54,32 @@ fn what_is_no_longer_answered_has_fallen() {
     let after = files.write("after.yaml", &[("partner-work", "unknown")]);
     let output = compare(&[&before, &after], &[FLAG, "partners.listening"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("`partners.listening` is no longer assessed"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("(Partner management) is no longer assessed"), "{}", stderr(&output));
+}
+
+/// With and without a value, before and after the files; a word behind the flag is its value where it is no file.
+#[test]
+fn the_flag_stands_where_it_likes() {
+    let files = Files::new();
+    let before = files.write("before.yaml", &[]);
+    let after = files.write("after.yaml", &[("volume-growth", "left-unanswered")]);
+    let (before, after) = (before.as_str(), after.as_str());
+    for (args, code) in [
+        (&[FLAG, before, after][..], 1),
+        (&[before, FLAG, after], 1),
+        (&[before, after, FLAG], 1),
+        (&["--fail-on-regression=path.customer-demand:90", before, after], 0),
+        (&[before, "--fail-on-regression=path.customer-demand", after], 1),
+        (&[before, after, FLAG, "path.customer-demand:90"], 0),
+        (&[before, after, FLAG, ":90"], 0),
+        (&[before, after, FLAG, "path.customer-demand"], 1),
+        (&[FLAG, "path.customer-demand:90", before, after], 0),
+        (&[FLAG, before], 2),
+        (&[before, after, FLAG, "missing.yaml"], 2),
+    ] {
+        let output = compare(args, &[]);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {}", stderr(&output));
+    }
 }
 
 #[test]

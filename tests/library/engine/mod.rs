@@ -2,7 +2,7 @@
 #![expect(clippy::float_cmp, reason = "a test compares exact values and says what it means in its own words")]
 
 mod exhaustive;
-mod record;
+mod record_properties;
 mod roadmap_properties;
 mod roadmap_reasons;
 mod scoring_properties;

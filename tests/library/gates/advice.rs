@@ -2,7 +2,7 @@
 
 use crate::assess::{Options, Scored};
 use crate::gate::Gate;
-use crate::remedy::{Change, Remedy, remedy};
+use crate::remedy::{Change, Means, Remedy, remedy};
 
 use super::Case;
 
@@ -36,7 +36,7 @@ fn following_the_advice_meets_the_gate() {
         let case = Case::example(name);
         let scored = case.scored();
         for gate in demanding(&case) {
-            match remedy(scored.scores(), &case.outline, &gate) {
+            match remedy(scored.scores(), &case.outline, &gate, Means::Answers) {
                 Remedy::AnyOf(changes) => {
                     alone += 1;
                     assert!(!changes.is_empty());
@@ -60,7 +60,8 @@ fn following_the_advice_meets_the_gate() {
                         gate.condition
                     );
                 }
-                Remedy::NotSoon => {}
+                Remedy::Actions(doings) => panic!("asked for answers, told {doings:?}"),
+                Remedy::NotSoon(_) => {}
             }
         }
     }
@@ -72,7 +73,7 @@ fn what_is_not_assessed_asks_for_its_open_questions() {
     let case = Case::empty();
     let scored = case.scored();
     let gate = case.gate("zones.public>=10");
-    let Remedy::Answer(open) = remedy(scored.scores(), &case.outline, &gate) else {
+    let Remedy::Answer(open) = remedy(scored.scores(), &case.outline, &gate, Means::Answers) else {
         panic!("no answer can be changed yet")
     };
     let public = case.pack.element("zones.public").unwrap();

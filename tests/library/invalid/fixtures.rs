@@ -7,34 +7,11 @@ use crate::diagnostics::{Code, Diagnostics, Severity, render};
 use crate::pack::{self, PackText};
 
 use super::load_answers;
+use crate::suites::selftest;
 use crate::suites::support::{entries, read, read_pack, snapshots, suite};
 
-/// Codes that other tests cause: those of the self-test, of files as such, of records, gates, batches and themes.
-const ELSEWHERE: &[Code] = &[
-    Code::Unreadable,
-    Code::NotText,
-    Code::TooLarge,
-    Code::UnknownPack,
-    Code::BadGate,
-    Code::OtherQuestionnaire,
-    Code::MaximumOutOfReach,
-    Code::MinimumOutOfReach,
-    Code::NotMonotone,
-    Code::SignatureFails,
-    Code::ModelsTooClose,
-    Code::PrerequisiteCycle,
-    Code::NoInfluence,
-    Code::CountedTwice,
-    Code::SingleItem,
-    Code::UnmovedOption,
-    Code::Unreachable,
-    Code::BadRecord,
-    Code::BadGate,
-    Code::OtherQuestionnaire,
-    Code::BadColour,
-    Code::LowContrast,
-    Code::BadLogo,
-];
+/// Codes that `tests/command/codes.rs` causes, for it takes files, themes or gates.
+const BY_COMMANDS: &str = include_str!("../../fixtures/command-codes.txt");
 
 /// What a fixture is named after, its kind, and the problems found in it.
 fn fixtures() -> Vec<(String, String, Diagnostics)> {
@@ -91,11 +68,17 @@ fn every_problem_has_help_and_speaks_in_one_lowercase_line() {
     }
 }
 
+/// Each fixture, here and of the self-test, is read by a test that finds the code it is named after.
 #[test]
-fn every_code_has_a_fixture() {
-    let named: BTreeSet<String> = fixtures().into_iter().map(|(stem, ..)| stem).collect();
-    for code in Code::ALL.iter().filter(|code| !ELSEWHERE.contains(code)) {
-        assert!(named.contains(code.name()), "no fixture for {}", code.name());
+fn every_code_is_caused_by_a_test() {
+    let here = fixtures().into_iter().map(|(stem, ..)| stem);
+    let by_commands = BY_COMMANDS.lines().map(str::to_owned);
+    let caused: BTreeSet<String> = here.chain(selftest::causes()).chain(by_commands).collect();
+    for code in Code::ALL {
+        assert!(caused.contains(code.name()), "no test causes {}", code.name());
+    }
+    for listed in BY_COMMANDS.lines() {
+        assert!(Code::ALL.iter().any(|code| code.name() == listed), "{listed} is no code");
     }
 }
 
