@@ -263,7 +263,7 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
             scale: after.frameworks[new.framework(measure)].scale(),
             before: was,
             after: is,
-            raw: was.zip(is).map(change),
+            raw: was.zip(is).map(|(was, is)| change([was, is].map(Score::of_points))),
             like_for_like: common.scores(&new, measure).map(change),
             because: if new.place(measure).is_some() { common.shares(&id, after) } else { Vec::new() },
             id,
@@ -273,8 +273,8 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
 }
 
 /// Points from one score to another.
-fn change((was, is): (f64, f64)) -> f64 {
-    (Score::of_points(is) - Score::of_points(was)).points()
+fn change([was, is]: [Score; 2]) -> f64 {
+    (is - was).points()
 }
 
 fn items(record: &Record) -> impl Iterator<Item = &ItemRecord> {

@@ -31,7 +31,8 @@ fn paths_in(folder: &str) -> impl Iterator<Item = PathBuf> + use<> {
 
 /// The documents of a built-in pack.
 fn parts(pack: &str) -> Vec<Value> {
-    let files = paths_in(&format!("questionnaires/{pack}"));
+    let files =
+        paths_in(&format!("questionnaires/{pack}")).filter(|path| path.extension().is_some_and(|end| end == "yaml"));
     files.map(|file| json_of(&fs::read_to_string(file).expect("a text"))).collect()
 }
 

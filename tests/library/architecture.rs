@@ -18,10 +18,10 @@ const RULES: &[(&str, &[&str])] = &[
     ("scoring", &["index", "condition", "record", "pack", "answers"]),
     ("roadmap", &["index", "condition", "record", "pack", "answers", "scoring"]),
     ("selftest", &["diagnostics", "index", "condition", "record", "pack", "answers", "scoring", "roadmap"]),
-    ("assess", &["diagnostics", "index", "record", "pack", "answers", "scoring", "roadmap"]),
+    ("assess", &["diagnostics", "index", "condition", "record", "pack", "answers", "scoring", "roadmap"]),
     ("gate", &["diagnostics", "yaml", "record"]),
     ("compare", &["diagnostics", "record"]),
-    ("remedy", &["index", "record", "pack", "answers", "scoring", "assess", "gate"]),
+    ("remedy", &["index", "record", "pack", "answers", "scoring", "roadmap", "assess", "gate"]),
     ("report/blank", &["index", "condition", "record", "pack", "report/templates", "report/theme"]),
     ("report/table", &["record", "pack", "assess", "report"]),
     ("report/templates", &["diagnostics", "report"]),
@@ -46,17 +46,19 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
 ];
 
-/// Every source file: its path below `src` without `.rs`, `mod` left out, and its text without tests.
+/// Every source file of the program: its path below `src` without `.rs`, `mod` left out, and its text without tests.
 fn sources() -> Vec<(String, String)> {
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files);
     files.sort();
+    let tests = test_modules(&files);
     let read = |path: PathBuf| {
         let module = module(&path);
         let text = program(&module, &fs::read_to_string(&path).expect("a source file"));
         (module, text)
     };
-    files.into_iter().map(read).collect()
+    let is_test = |module: &str| tests.iter().any(|test| module == test || module.starts_with(&format!("{test}/")));
+    files.into_iter().map(read).filter(|(module, _)| !is_test(module)).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -78,10 +80,34 @@ fn module(path: &Path) -> String {
 
 /// The text without its unit tests and comments; those of arguments become help texts and stay.
 fn program(module: &str, text: &str) -> String {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let text = without_tests(text).0;
     let help = |line: &str| module.starts_with("cli/args") && line.starts_with("///");
     let kept = text.lines().filter(|line| !line.trim_start().starts_with("//") || help(line.trim_start()));
     kept.collect::<Vec<_>>().join("\n")
+}
+
+/// The text up to a module of tests that stands in it, and the names of those that stand in files of their own.
+fn without_tests(text: &str) -> (String, Vec<&str>) {
+    let mut parts = text.split("#[cfg(test)]\n");
+    let (mut kept, mut apart) = (parts.next().unwrap_or_default().to_owned(), Vec::new());
+    for part in parts {
+        let (line, rest) = part.split_once('\n').unwrap_or((part, ""));
+        let Some((_, name)) = line.strip_suffix(';').and_then(|line| line.split_once("mod ")) else { break };
+        apart.push(name);
+        kept.push_str(rest);
+    }
+    (kept, apart)
+}
+
+/// The modules that are made for tests only.
+fn test_modules(files: &[PathBuf]) -> Vec<String> {
+    let declared = files.iter().flat_map(|path| {
+        let text = fs::read_to_string(path).expect("a source file");
+        let (_, names) = without_tests(&text);
+        let below = module(path);
+        names.into_iter().map(move |name| format!("{below}/{name}")).collect::<Vec<_>>()
+    });
+    declared.collect()
 }
 
 /// The longest rule's part that a module lies in.

@@ -148,3 +148,54 @@ fn other_questionnaire(scored: &Scored, result: &mut FileResult) {
     let help = "score the questionnaires apart, or print `--format ndjson`";
     result.problems.push(Diagnostic::whole(file, Code::OtherQuestionnaire, message, help));
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+    use crate::cli::args::Colour;
+    use crate::cli::batch::BatchFormat;
+    use crate::cli::batch::format::Wishes;
+    use crate::cli::gates::Gates;
+    use crate::cli::packs::prepare;
+    use crate::diagnostics::Diagnostics;
+    use crate::pack::{self, PackText, builtin};
+
+    const STARTER: &str = include_str!("../../../questionnaires/starter/pack.yaml");
+
+    fn answered(texts: &[PackText]) -> (FileResult, Scored) {
+        let pack = pack::load(texts, &mut Diagnostics::new()).expect("a valid pack");
+        let prepared = Arc::new(prepare(pack, &Gates::default()));
+        let scored = Scored {
+            document: 1,
+            prepared,
+            bytes: b"row\n".to_vec(),
+            standing: Vec::new(),
+            gates: Vec::new(),
+            unmet: Vec::new(),
+            answers: None,
+            record: None,
+        };
+        (FileResult { name: "a.yaml".to_owned(), documents: Vec::new(), problems: Diagnostics::new() }, scored)
+    }
+
+    #[test]
+    fn a_table_holds_one_questionnaire_and_names_files_that_answer_another() {
+        let starter = [PackText { name: "pack.yaml".to_owned(), text: STARTER.to_owned() }];
+        let first = builtin::texts(builtin::DEFAULT).expect("a built-in pack");
+        for (format, refused) in [("csv", true), ("ndjson", false)] {
+            let printer = (BatchFormat::from_str(format, false).expect("a format").printer)(Wishes::default());
+            let (options, output) = (Options::default(), Output::new(Colour::Never));
+            let out = Box::new(std::io::sink());
+            let bar = ProgressBar::hidden();
+            let mut writer = Writer::new(&*printer, &options, Hints::Actions, out, None, &output, bar);
+            for (texts, refused) in [(first.as_slice(), false), (&starter, refused), (first.as_slice(), false)] {
+                let (mut result, scored) = answered(texts);
+                writer.document(&mut result, scored).expect("a sink takes all");
+                let codes: Vec<Code> = result.problems.sorted().iter().map(|found| found.code).collect();
+                assert_eq!(codes, if refused { vec![Code::OtherQuestionnaire] } else { Vec::new() }, "{format}");
+            }
+        }
+    }
+}
