@@ -191,3 +191,44 @@ fn sorts(page: &Path) {
         }
     }
 }
+
+/// The text of each page of a PDF.
+fn printed(pdf: &Path) -> Vec<String> {
+    let output = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
+}
+
+#[test]
+fn what_a_house_wants_on_every_page_is_on_every_printed_page_of_every_look() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let theme = path("theme.yaml");
+    std::fs::write(&theme, "name: Northwind\nfooter: Strictly confidential, board only\n").unwrap();
+    let [first, second] = ["hub-and-spoke-instruments", "honeycomb-broadband"]
+        .map(|name| process::example(name).to_string_lossy().into_owned());
+    for look in ["full", "one-page"] {
+        succeed(&["report", &first, "-o", &path(&format!("{look}.html")), "--look", look, "--theme", &theme]);
+    }
+    let few = process::example("published-car-maker");
+    succeed(&["report", &few.to_string_lossy(), "-o", &path("first-look.html"), "--theme", &theme]);
+    succeed(&["compare", &first, &second, "--format", "html", "-o", &path("compare.html"), "--theme", &theme]);
+    let reports = path("reports");
+    succeed(&["batch", &first, &second, "--reports", &reports, "--theme", &theme]);
+    std::fs::copy(Path::new(&reports).join("index.html"), path("portfolio.html")).unwrap();
+    std::fs::write(path("blank.html"), succeed(&["show", "social-strategy", "--format", "html", "--theme", &theme]))
+        .unwrap();
+    let script = Path::new(ROOT).join("tests/browser/print.mjs");
+    assert!(Command::new("node").arg(script).arg(folder.path()).status().unwrap().success());
+    for name in ["full", "one-page", "first-look", "compare", "portfolio", "blank"] {
+        for paper in ["A4", "Letter"] {
+            let pages = printed(&folder.path().join(format!("{name}.{paper}.pdf")));
+            assert!(name != "full" || pages.len() > 10, "{name}: {}", pages.len());
+            for (number, page) in pages.iter().enumerate() {
+                let there = page.contains("Strictly confidential, board only");
+                assert!(there, "page {} of {name} on {paper}:\n{page}", number + 1);
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ mod ci_examples;
 mod cli;
 mod codes;
 mod compare;
+mod first_look;
 #[cfg(unix)]
 mod interview;
 mod no_worse;
