@@ -81,8 +81,8 @@ impl<'c> Reads<'c> {
         if self.elements.insert(element) {
             let carries =
                 |item: &ItemIndex| self.pack.items[*item].carries.iter().any(|carry| carry.element == element);
-            let carriers: Vec<ItemIndex> = self.pack.items.keys().filter(carries).collect();
-            carriers.into_iter().for_each(|item| self.item(item));
+            let items: Vec<ItemIndex> = self.pack.items.keys().filter(carries).collect();
+            items.into_iter().for_each(|item| self.item(item));
         }
     }
 

@@ -71,8 +71,8 @@ impl<'c> Search<'c> {
         let orders = self.orders();
         let share = self.budget / 8;
         for (place, pull) in orders.iter().enumerate() {
-            let spare = if place + 1 == orders.len() { 0 } else { self.budget.saturating_sub(share) };
-            match self.attempt(pull, spare) {
+            let left_over = if place + 1 == orders.len() { 0 } else { self.budget.saturating_sub(share) };
+            match self.attempt(pull, left_over) {
                 Some(Reach::Unreachable) => return nothing,
                 Some(found) => return found,
                 None => self.chosen.fill(None),
@@ -81,13 +81,13 @@ impl<'c> Search<'c> {
         Reach::Undecided
     }
 
-    /// Depth first; `None` when no more than the spare budget is left.
-    fn attempt(&mut self, pull: &[i128], spare: u64) -> Option<Reach> {
+    /// Depth first; `None` when no more than the left_over budget is left.
+    fn attempt(&mut self, pull: &[i128], left_over: u64) -> Option<Reach> {
         let mut frames: Vec<Frame> = Vec::new();
         let mut entering = true;
         loop {
             if entering {
-                match self.enter(frames.len(), pull, spare) {
+                match self.enter(frames.len(), pull, left_over) {
                     Entered::OverBudget => return None,
                     Entered::Arrived(given) => return Some(Reach::Reachable(given)),
                     Entered::Opened(frame) => frames.push(frame),
