@@ -35,7 +35,6 @@
 //! assert!(page.contains("Northwind Cooperative"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-#![cfg_attr(not(test), allow(unused_imports, reason = "the suites inside the crate use more of what modules offer"))]
 #![cfg_attr(
     not(feature = "cli"),
     allow(dead_code, unused_imports, reason = "what only the command line calls is still part of the engine")
