@@ -21,11 +21,6 @@ const CASES: [Case; 10] = [
     ("low-contrast", &[("theme.yaml", b"accent: \"#ffff00\"")], &THEMED),
     ("bad-logo", &[("theme.yaml", b"logo: logo.png"), ("logo.png", b"no image")], &THEMED),
     ("bad-gate", &[("gates.yaml", b"gates: []")], &["batch", "answers.yaml", "--gates", "gates.yaml"]),
-    (
-        "other-questionnaire",
-        &[("other.yaml", b"questionnaire: starter\nanswers: {}\n")],
-        &["batch", "answers.yaml", "other.yaml"],
-    ),
 ];
 
 #[test]
