@@ -11,7 +11,7 @@ const THEMED: [&str; 6] = ["report", "answers.yaml", "-o", "-", "--theme", "them
 /// One byte more than is read.
 const HUGE: &[u8] = &[b'a'; 8 * 1024 * 1024 + 1];
 
-const CASES: [Case; 10] = [
+const CASES: [Case; 9] = [
     ("unreadable", &[], &["check", "gone.yaml"]),
     ("not-text", &[("bytes.yaml", b"a: \xff\xfe")], &["check", "bytes.yaml"]),
     ("too-large", &[("huge.yaml", HUGE)], &["check", "huge.yaml"]),
