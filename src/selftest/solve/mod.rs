@@ -26,7 +26,7 @@ pub(super) use search::Reach;
 /// Looks at items that one aim may cost.
 const MOST: u64 = 1_000_000;
 /// Looks at items that all aims of a pack may cost together.
-const MOST_IN_ALL: u64 = 20_000_000;
+const MOST_IN_ALL: u64 = 12_000_000;
 
 /// The solver for one pack, with what is left of its budget.
 pub(super) struct Solver<'p> {
@@ -52,18 +52,6 @@ impl<'p> Solver<'p> {
         let mut search = search::Search::new(cell::Problem::new(self.pack, aim), budget);
         let reach = search.run();
         self.left -= budget - search.budget;
-        if std::env::var("TRACE").is_ok() {
-            eprintln!(
-                "SPENT {} {} {:?}",
-                budget - search.budget,
-                match &reach {
-                    Reach::Reachable(_) => "yes",
-                    Reach::Unreachable => "no",
-                    Reach::Undecided => "?",
-                },
-                format!("{aim:?}").chars().take(150).collect::<String>()
-            );
-        }
         reach
     }
 }

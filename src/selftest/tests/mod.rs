@@ -1,5 +1,6 @@
 //! What the self-test says about small packs, and that it copes with large ones.
 
+mod faults;
 mod large;
 
 use crate::diagnostics::Diagnostics;
