@@ -31,6 +31,9 @@ pub struct AnswersFile {
     /// Who answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub respondent: Option<RespondentFile>,
+    /// Who holds the roles of the questionnaire: role to name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<IdMap<Word>>,
     /// Question id to answer.
     pub answers: IdMap<Spanned<AnswerFile>>,
     /// What the organisation itself wants: a framework to a model, an element to a score.
@@ -42,9 +45,9 @@ pub struct AnswersFile {
 #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, serde::Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RespondentFile {
-    /// A pseudonym, unique among those who answer for one organisation.
+    /// A pseudonym, unique among those who answer for one organisation; a name only if the person wishes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: Option<Word>,
     /// Their role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,

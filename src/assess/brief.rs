@@ -4,8 +4,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::Scores;
+use super::findings::Made;
 use super::readings::measures;
-use super::record::{answer_ids, coverage, findings_made};
+use super::record::{answer_ids, coverage};
 use crate::record::{Coverage, MeasureRecord, Outline, Readings, Respondent, SCHEMA_VERSION, Scope, Verdict};
 
 /// An assessment without texts.
@@ -59,7 +60,7 @@ pub(crate) fn brief(scores: Scores<'_>) -> Brief<'_> {
         coverage: coverage(assessment),
         measures: measures(scores),
         models: models(scores),
-        findings: findings_made(scores).map(|rule| &*rule.code).collect(),
+        findings: Made::of(scores).rules(scores).into_iter().map(|rule| &*rule.code).collect(),
         answers: given.filter(|(_, given)| !given.is_empty()).collect(),
         answers_sha256: &answers.sha256,
     }

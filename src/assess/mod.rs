@@ -5,7 +5,9 @@
 
 mod brief;
 mod change;
+mod findings;
 mod frameworks;
+mod messages;
 mod options;
 mod plan;
 mod readings;

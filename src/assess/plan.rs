@@ -6,24 +6,24 @@ use jiff::civil::Date;
 
 use super::{Scores, ask, label};
 use crate::answers::Given;
-use crate::index::{ElementIndex, FrameworkIndex, GoalIndex, Measure};
-use crate::pack::{Action, FrameworkKind, Item, Move, Pack, Wave};
+use crate::index::{ActionIndex, ElementIndex, FrameworkIndex, GoalIndex, Measure};
+use crate::pack::{FrameworkKind, Item, Move, Pack, Wave};
 use crate::record::{
     ActionRecord, ActionRef, Deferred, FactFirst, GoalAttainment, GoalRecord, Roadmap, Score, Trigger, WaveRecord,
 };
 use crate::roadmap::{Attainment, Chosen, Delayed, Fact, Judge, Plan, PlannedWave};
-use crate::scoring::Assessment;
+use crate::scoring::{Assessment, Known};
 
-/// The roadmap of a plan.
-pub(super) fn build(scores: Scores<'_>, plan: &Plan) -> Roadmap {
+/// The roadmap of a plan, in the words that fit the organisation.
+pub(super) fn build(scores: Scores<'_>, known: &Known<'_>, plan: &Plan) -> Roadmap {
     let targets = scores.decided.iter().map(|target| target.map(|target| target.element)).collect();
     let judge = Judge::new(scores.pack, targets, scores.assessment);
     let waves = scores.pack.waves.iter().zip(&plan.waves);
     Roadmap {
         facts_first: plan.facts_first.iter().map(|fact| fact_first(scores.pack, fact)).collect(),
-        waves: waves.map(|(wave, planned)| wave_record(scores, &judge, wave, planned)).collect(),
-        done: plan.done.iter().map(|action| action_ref(&scores.pack.actions[*action])).collect(),
-        deferred: plan.deferred.iter().map(|delayed| deferred(scores.pack, delayed)).collect(),
+        waves: waves.map(|(wave, planned)| wave_record(scores, known, &judge, wave, planned)).collect(),
+        done: plan.done.iter().map(|action| plain_ref(scores.pack, *action)).collect(),
+        deferred: plan.deferred.iter().map(|delayed| deferred(scores.pack, known, delayed)).collect(),
         goal_attainment: GoalAttainment {
             now: plan.now.map(Attainment::percent),
             after: plan.after.map(Attainment::percent),
@@ -45,10 +45,17 @@ pub(super) fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
     }
 }
 
-fn wave_record(scores: Scores<'_>, judge: &Judge<'_>, wave: &Wave, planned: &PlannedWave) -> WaveRecord {
+fn wave_record(
+    scores: Scores<'_>,
+    known: &Known<'_>,
+    judge: &Judge<'_>,
+    wave: &Wave,
+    planned: &PlannedWave,
+) -> WaveRecord {
     // Not `sum`, which is -0 when nothing is planned.
-    let add = |sum: f64, chosen: &Chosen| sum + scores.pack.actions[chosen.action].effort_weeks;
-    let weeks = planned.actions.iter().fold(0.0, add);
+    let actions: Vec<ActionRecord> =
+        planned.actions.iter().map(|chosen| action_record(scores, known, chosen)).collect();
+    let weeks = actions.iter().fold(0.0, |sum, action| sum + action.effort_weeks);
     WaveRecord {
         id: wave.id.clone(),
         title: wave.title.clone(),
@@ -58,7 +65,7 @@ fn wave_record(scores: Scores<'_>, judge: &Judge<'_>, wave: &Wave, planned: &Pla
         max_actions: Some(wave.max_actions),
         // Weeks have at most three decimals; their sum shows no more.
         planned_weeks: (weeks * 1000.0).round() / 1000.0,
-        actions: planned.actions.iter().map(|chosen| action_record(scores, chosen)).collect(),
+        actions,
         expected: expected(scores.pack, judge, &planned.expected),
     }
 }
@@ -70,17 +77,21 @@ fn dates(start: Date, months: [u32; 2]) -> Option<[String; 2]> {
     Some([first.to_string(), last.to_string()])
 }
 
-fn action_record(scores: Scores<'_>, chosen: &Chosen) -> ActionRecord {
+fn action_record(scores: Scores<'_>, known: &Known<'_>, chosen: &Chosen) -> ActionRecord {
     let action = &scores.pack.actions[chosen.action];
+    let offer = scores.pack.offer(chosen.action, known);
     let effect = |(element, points): &(ElementIndex, f64)| (scores.pack.elements[*element].id.clone(), *points);
     ActionRecord {
         id: action.id.clone(),
-        title: action.title.clone(),
-        effort_weeks: action.effort_weeks,
-        owner: action.owner.clone(),
-        deliverable: action.deliverable.clone(),
+        title: offer.title.to_owned(),
+        effort_weeks: offer.effort_weeks,
+        duration_weeks: Some(offer.duration_weeks),
+        owner: offer.owner.to_owned(),
+        owner_role: offer.role.map(|role| scores.pack.roles[role].id.clone()),
+        person: offer.role.and_then(|role| scores.answers.people[role].clone()),
+        deliverable: offer.deliverable.to_owned(),
         metric: action.metric.clone(),
-        why: action.why.clone(),
+        why: offer.why.to_owned(),
         triggered_by: chosen.changes.iter().map(|step| trigger(scores, &action.moves[*step])).collect(),
         requires: action.requires.iter().map(|required| scores.pack.actions[*required].id.clone()).collect(),
         gain: f64::from(chosen.gain) / 100.0,
@@ -116,18 +127,25 @@ fn expected(pack: &Pack, judge: &Judge<'_>, after: &Assessment) -> IndexMap<Stri
     goals.chain(composites).filter_map(score).collect()
 }
 
-fn action_ref(action: &Action) -> ActionRef {
+/// An action by its plain name: what was done needs no words for where it starts.
+fn plain_ref(pack: &Pack, action: ActionIndex) -> ActionRef {
+    let action = &pack.actions[action];
     ActionRef { id: action.id.clone(), title: action.title.clone() }
 }
 
-fn deferred(pack: &Pack, delayed: &Delayed) -> Deferred {
-    let action = &pack.actions[delayed.action];
+/// An action by the name it has for the organisation.
+pub(super) fn offered_ref(pack: &Pack, known: &Known<'_>, action: ActionIndex) -> ActionRef {
+    ActionRef { id: pack.actions[action].id.clone(), title: pack.offer(action, known).title.to_owned() }
+}
+
+fn deferred(pack: &Pack, known: &Known<'_>, delayed: &Delayed) -> Deferred {
+    let offer = pack.offer(delayed.action, known);
     Deferred {
-        id: action.id.clone(),
-        title: action.title.clone(),
+        id: pack.actions[delayed.action].id.clone(),
+        title: offer.title.to_owned(),
         reason: delayed.reason,
         gain: delayed.gain.map(|gain| f64::from(gain) / 100.0),
-        effort_weeks: action.effort_weeks,
+        effort_weeks: offer.effort_weeks,
     }
 }
 

@@ -122,6 +122,14 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     target.finish()
 }
 
+/// Adds to the end of a file that others write to as well.
+///
+/// # Errors
+/// When it cannot be opened or is full.
+pub(super) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    std::fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)
+}
+
 /// A file that is being written bit by bit.
 pub(super) enum Pending {
     /// Takes its name only when it is whole.

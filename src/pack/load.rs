@@ -109,7 +109,7 @@ impl PackFile {
                 }
             )*};
         }
-        absorb! { id version title about enough sections frameworks goals targets waves actions findings }
-        absorb! { benchmarks renamed sources }
+        absorb! { id version title about enough sections frameworks goals targets waves worth owner_share roles actions }
+        absorb! { findings messages benchmarks renamed sources }
     }
 }

@@ -60,6 +60,8 @@ pub struct MeasureRecord {
     pub applicable: usize,
     /// Whether too little of it was answered for a level, a rank or a say.
     pub thin: bool,
+    /// Whether the short version asks nothing about it.
+    pub not_asked: bool,
     /// Id of the level reached.
     pub level: Option<String>,
     /// What the goal asks for.

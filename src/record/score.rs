@@ -61,6 +61,15 @@ impl Score {
     }
 }
 
+impl std::ops::Sub for Score {
+    type Output = Self;
+
+    /// The distance from another score.
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
 /// Points or percent rounded half up to one decimal, to be shown or written.
 #[must_use]
 pub fn tenths(points: f64) -> f64 {

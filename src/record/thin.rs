@@ -13,6 +13,12 @@ impl Record {
         copy
     }
 
+    /// Whether the short version asks nothing about a measure.
+    #[must_use]
+    pub(crate) fn is_not_asked(&self, measure: &str) -> bool {
+        self.measures.get(measure).is_some_and(|measure| measure.not_asked)
+    }
+
     /// The reading of a measure that rests on too few answers; `None` for all others.
     #[must_use]
     pub(crate) fn thin(&self, measure: &str) -> Option<&MeasureRecord> {

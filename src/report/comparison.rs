@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::format::{day, short_day};
-use super::number::{NOT_ASSESSED, count, plain};
+use super::number::{NOT_ASSESSED, count, on_scale, plain, position_on_scale};
 use super::theme::ThemeView;
 use super::view::ChartView;
 use super::{TemplateError, Templates, Theme, chart};
-use crate::compare::{AnswerShift, Comparison, History, ModelShift, Series, Shift, Side};
+use crate::compare::{AnswerShift, Comparison, History, ModelShift, Regression, Series, Shift, Side};
 
 /// Lines that one chart of elements shows.
 const LINES: usize = 8;
@@ -39,7 +39,7 @@ struct FrameworkView {
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
+pub(super) struct Row {
     title: String,
     whole: bool,
     before: String,
@@ -126,8 +126,11 @@ fn headline(shift: &Shift) -> Option<String> {
     let (before, after) = (shift.before?, shift.after?);
     let (verb, title) = (if after >= before { "went up" } else { "went down" }, &shift.title);
     Some(match shift.raw {
-        Some(0.0) | None => format!("{title} stays at {}.", plain(after)),
-        Some(_) => format!("{title} {verb} from {} to {}.", plain(before), plain(after)),
+        Some(0.0) | None => format!("{title} stays at {}.", score_shown(shift, Some(after))),
+        Some(_) => {
+            let (before, after) = (score_shown(shift, Some(before)), score_shown(shift, Some(after)));
+            format!("{title} {verb} from {before} to {after}.")
+        }
     })
 }
 
@@ -139,7 +142,7 @@ fn frameworks(history: &History, points: &[String]) -> Vec<FrameworkView> {
             frameworks.push(FrameworkView { title: series.framework.clone(), rows: Vec::new(), chart });
         }
         if let Some(framework) = frameworks.last_mut() {
-            framework.rows.push(row(series, shift));
+            framework.rows.push(row(shift));
         }
     }
     frameworks
@@ -160,16 +163,51 @@ fn shift<'a>(history: &'a History, series: &Series) -> Option<&'a Shift> {
     history.overall.scores.iter().find(|shift| shift.id == series.id)
 }
 
-fn row(series: &Series, shift: &Shift) -> Row {
-    let shown = |score: Option<f64>| score.map_or_else(|| NOT_ASSESSED.to_owned(), plain);
+pub(super) fn row(shift: &Shift) -> Row {
     Row {
-        title: if series.whole { "As a whole".to_owned() } else { shift.title.clone() },
-        whole: series.whole,
-        before: shown(shift.before),
-        after: shown(shift.after),
-        raw: shift.raw.map_or_else(|| "–".to_owned(), signed),
-        like_for_like: shift.like_for_like.map_or_else(|| "–".to_owned(), signed),
+        title: if shift.whole { "As a whole".to_owned() } else { shift.title.clone() },
+        whole: shift.whole,
+        before: score_shown(shift, shift.before),
+        after: score_shown(shift, shift.after),
+        raw: change_shown(shift, shift.raw),
+        like_for_like: change_shown(shift, shift.like_for_like),
         because: shift.because.iter().map(|share| format!("{} {}", signed(share.points), share.ask)).collect(),
+    }
+}
+
+/// A score before or now as people read it, on the scale of its framework.
+#[must_use]
+pub fn score_shown(shift: &Shift, score: Option<f64>) -> String {
+    let on_scale = if shift.position { position_on_scale } else { on_scale };
+    score.map_or_else(|| NOT_ASSESSED.to_owned(), |score| on_scale(score, shift.scale))
+}
+
+/// A change as people read it, on the scale of its framework.
+#[must_use]
+pub fn change_shown(shift: &Shift, points: Option<f64>) -> String {
+    let Some(points) = points else { return "–".to_owned() };
+    let Some(scale) = shift.scale else { return signed(points) };
+    let whole = if shift.position { 200.0 } else { 100.0 };
+    let change = points / whole * (scale.max - scale.min);
+    let decimals = if (scale.max - scale.min).abs() > 10.0 { 1 } else { 2 };
+    let text = format!("{:.decimals$}", change.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match text {
+        "0" => text.to_owned(),
+        _ if change > 0.0 => format!("+{text}"),
+        _ => format!("\u{2212}{text}"),
+    }
+}
+
+/// "Public (Three zones) fell by 5.2 points, like for like".
+#[must_use]
+pub fn fell(regression: &Regression) -> String {
+    match regression.fell {
+        Some(points) => {
+            let noun = if plain(points) == "1" { "point" } else { "points" };
+            format!("{} fell by {} {noun}, like for like", regression.title, plain(points))
+        }
+        None => format!("{} is no longer assessed", regression.title),
     }
 }
 

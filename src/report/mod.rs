@@ -9,6 +9,7 @@ pub(crate) mod chart;
 mod colour;
 mod comparison;
 mod escape;
+mod folders;
 mod format;
 mod markdown;
 pub(crate) mod number;
@@ -20,7 +21,9 @@ mod templates;
 mod theme;
 mod view;
 
-pub(crate) use comparison::{comparison_html, comparison_markdown, signed};
+pub(crate) use comparison::{change_shown, comparison_html, comparison_markdown, fell, score_shown, signed};
+pub(crate) use escape::markdown as markdown_text;
+pub(crate) use folders::{folders_facts, folders_html, folders_markdown};
 pub use output::{OUTPUTS, Output};
 pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
@@ -30,9 +33,6 @@ pub use theme::Theme;
 
 use crate::record::Record;
 use view::View;
-
-/// With less than this answered, in percent, a result is told with reserve.
-const ENOUGH: f64 = 60.0;
 
 /// How much of the record a report shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -5,6 +5,9 @@ use crate::record::{Scale, tenths};
 /// What people read for something that has no score.
 pub const NOT_ASSESSED: &str = "not assessed";
 
+/// What people read for something that the short version does not ask about.
+pub const NOT_ASKED: &str = "not in the short version";
+
 /// A score of 0 to 100 on the display scale.
 #[must_use]
 pub fn on_scale(score: f64, scale: Option<Scale>) -> String {

@@ -24,6 +24,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("style.css", include_str!("../../report-templates/style.css")),
     ("first-look.html", include_str!("../../report-templates/first-look.html")),
     ("first-look.md", include_str!("../../report-templates/first-look.md")),
+    ("folders.html", include_str!("../../report-templates/folders.html")),
     ("compare.html", include_str!("../../report-templates/compare.html")),
     ("portfolio.html", include_str!("../../report-templates/portfolio.html")),
     ("report.md", include_str!("../../report-templates/report.md")),
@@ -34,6 +35,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("pieces.md", include_str!("../../report-templates/pieces.md")),
     ("blank.html", include_str!("../../report-templates/blank.html")),
     ("blank.md", include_str!("../../report-templates/blank.md")),
+    ("folders.md", include_str!("../../report-templates/folders.md")),
     ("compare.md", include_str!("../../report-templates/compare.md")),
 ];
 

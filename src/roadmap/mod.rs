@@ -18,6 +18,7 @@
 //!   in the plan is put into a later wave where it does, or stays only as a prerequisite of another.
 
 mod apply;
+mod bundle;
 mod first;
 mod goals;
 mod place;
@@ -30,10 +31,11 @@ use crate::record::{DeferReason, Score};
 use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
+pub use bundle::conflict;
 pub use first::facts_first;
 pub use goals::{Attainment, Judge};
 pub use place::WaveRoom;
-pub use plan::plan;
+pub use plan::{doable, plan};
 pub use target::{Decided, TargetChoice, decide};
 
 /// What to do next, by the pack's indices.
@@ -75,7 +77,7 @@ pub struct Chosen {
     pub action: ActionIndex,
     /// Gain in hundredths of a point of attainment.
     pub gain: i32,
-    /// Elements and the change of their score in tenths of a point.
+    /// Elements and the change of their score in points.
     pub effect: Vec<(ElementIndex, f64)>,
     /// Moves of the action that change an answer, by place.
     pub changes: Vec<usize>,

@@ -1,5 +1,6 @@
 //! From answers to a plan: sorts the actions, has the planner choose, and tells what each choice brings.
 
+use super::bundle::{bundle, conflict};
 use super::first::facts_first;
 use super::planner::{Greed, Planner, Status};
 use super::{Attainment, Chosen, Decided, DeferReason, Delayed, Judge, Plan, PlannedWave, WaveRoom};
@@ -22,8 +23,7 @@ pub fn plan(
     decided: &TiSlice<FrameworkIndex, Option<Decided>>,
     capacities: Option<&[f64]>,
 ) -> Plan {
-    let targets: TiVec<FrameworkIndex, Option<ElementIndex>> =
-        decided.iter().map(|target| target.map(|target| target.element)).collect();
+    let targets = elements(decided);
     let own: Vec<f64> = pack.waves.iter().map(|wave| wave.capacity_weeks).collect();
     let capacities = capacities.unwrap_or(&own);
     let status = statuses(pack, answers, assessment, &targets, capacities);
@@ -41,6 +41,26 @@ pub fn plan(
         }
     }
     finish(&planner, &judge, answers, assessment, capacities)
+}
+
+/// Every action that can be done and would change an answer, each behind what it still needs first; in pack order.
+#[must_use]
+pub fn doable(
+    pack: &Pack,
+    answers: &Answers,
+    assessment: &Assessment,
+    decided: &TiSlice<FrameworkIndex, Option<Decided>>,
+) -> Vec<Vec<ActionIndex>> {
+    let targets = elements(decided);
+    let capacities: Vec<f64> = pack.waves.iter().map(|wave| wave.capacity_weeks).collect();
+    let status = statuses(pack, answers, assessment, &targets, &capacities);
+    let candidates = pack.actions.keys().filter(|action| status[*action] == Status::Candidate);
+    let bundles = candidates.filter_map(|action| bundle(pack, &status, action).ok());
+    bundles.filter(|actions| !conflict(pack, actions)).collect()
+}
+
+fn elements(decided: &TiSlice<FrameworkIndex, Option<Decided>>) -> TiVec<FrameworkIndex, Option<ElementIndex>> {
+    decided.iter().map(|target| target.map(|target| target.element)).collect()
 }
 
 /// How each action stands before any choice.
@@ -144,7 +164,7 @@ fn told(planner: &Planner<'_>, answers: &Answers, before: &Assessment) -> Vec<(W
 fn effect(before: &Assessment, after: &Assessment) -> Vec<(ElementIndex, f64)> {
     let change = |element: ElementIndex| {
         let (before, after) = (before.elements[element].score()?, after.elements[element].score()?);
-        (after != before).then(|| (element, after.points() - before.points()))
+        (after != before).then(|| (element, (after - before).points()))
     };
     before.elements.keys().filter_map(change).collect()
 }

@@ -1,9 +1,10 @@
 //! Chooses actions, greedily by what they bring for the room they take.
 
+use super::bundle::{bundle, conflict};
 use super::{Attainment, DeferReason, Judge, WaveRoom, apply};
 use crate::answers::{Answers, Given};
-use crate::index::{ActionIndex, ItemIndex, OptionIndex, TiVec, WaveIndex};
-use crate::pack::{Pack, QuestionKind};
+use crate::index::{ActionIndex, ItemIndex, TiVec, WaveIndex};
+use crate::pack::Pack;
 use crate::scoring::{Assessment, what_if};
 
 /// What is settled about an action.
@@ -146,8 +147,7 @@ impl<'p> Planner<'p> {
 
     /// An action with its missing prerequisites, placed and scored, or why that cannot be.
     pub(super) fn bundle(&self, action: ActionIndex) -> Result<Bundle, DeferReason> {
-        let mut actions = Vec::new();
-        self.collect(action, &mut Vec::new(), &mut actions)?;
+        let actions = bundle(self.pack, &self.status, action)?;
         self.check_conflicts(&actions)?;
         let with = self.attained_with(&actions);
         let prerequisites = &actions[..actions.len() - 1];
@@ -192,47 +192,10 @@ impl<'p> Planner<'p> {
         f64::from(bundle.gain) / weeks.max(places)
     }
 
-    /// Prerequisites that are not done, before what needs them.
-    fn collect(
-        &self,
-        action: ActionIndex,
-        seen: &mut Vec<ActionIndex>,
-        into: &mut Vec<ActionIndex>,
-    ) -> Result<(), DeferReason> {
-        // Also ends a circle of prerequisites, which only the self-test refuses.
-        if seen.contains(&action) {
-            return Ok(());
-        }
-        seen.push(action);
-        match self.status[action] {
-            Status::Done | Status::Waived | Status::Chosen => return Ok(()),
-            Status::TooLarge => return Err(DeferReason::TooLarge),
-            // What is needed first and not known to be there is planned, or one open answer would block all that follows.
-            Status::Candidate | Status::Idle | Status::FactsFirst => {}
-        }
-        for required in &self.pack.actions[action].requires {
-            self.collect(*required, seen, into)?;
-        }
-        into.push(action);
-        Ok(())
-    }
-
     /// Two chosen actions never set one unordered item differently.
     fn check_conflicts(&self, actions: &[ActionIndex]) -> Result<(), DeferReason> {
         let all: Vec<ActionIndex> = self.chosen.iter().chain(actions).copied().collect();
-        let moves: Vec<(ItemIndex, OptionIndex)> =
-            all.iter().flat_map(|action| self.unordered_moves(*action)).collect();
-        let clash =
-            |(item, option): &(ItemIndex, OptionIndex)| moves.iter().any(|(other, to)| other == item && to != option);
-        if moves.iter().any(clash) { Err(DeferReason::Conflicts) } else { Ok(()) }
-    }
-
-    /// Items of which one option replaces another, with the option an action sets.
-    fn unordered_moves(&self, action: ActionIndex) -> impl Iterator<Item = (ItemIndex, OptionIndex)> + '_ {
-        let single =
-            |item: ItemIndex| self.pack.items[item].kind == QuestionKind::Choice && !self.pack.items[item].ordered;
-        let moves = self.pack.actions[action].moves.iter();
-        moves.filter(move |step| single(step.item)).map(|step| (step.item, step.options[0]))
+        if conflict(self.pack, &all) { Err(DeferReason::Conflicts) } else { Ok(()) }
     }
 
     fn take(&mut self, bundle: Bundle) {

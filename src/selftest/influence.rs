@@ -20,7 +20,7 @@ fn read(pack: &Pack) -> BTreeSet<ItemIndex> {
     let targets = pack.targets.iter().filter_map(|target| target.when.as_ref());
     let actions = pack.actions.iter().filter_map(|action| action.when.as_ref());
     let findings = pack.findings.iter().map(|finding| &finding.when);
-    questions.chain(targets).chain(actions).chain(findings).flat_map(Condition::items).collect()
+    questions.chain(targets).chain(actions).chain(findings).chain(pack.cases()).flat_map(Condition::items).collect()
 }
 
 fn questions(test: &mut SelfTest<'_>) {

@@ -4,6 +4,7 @@
 //! a better answer that lowers a score, a model whose own signature does not win, advice that no answers call for.
 //! Stands above scoring and roadmap.
 
+mod advice;
 mod archetypes;
 mod elsewhere;
 mod evidence;
@@ -40,6 +41,7 @@ fn everything(test: &mut SelfTest<'_>) {
     // Scores of a pack with circles or unreachable bounds mean little; what they reach is looked at once they are mended.
     if test.found.iter().all(|found| found.severity() < Severity::Error) {
         reach::check(test);
+        advice::check(test);
     }
 }
 

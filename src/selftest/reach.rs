@@ -54,7 +54,7 @@ fn look_for(test: &mut SelfTest<'_>, part: Part, seen: &mut Seen<'_>) {
 }
 
 /// Starting points, and each with each signature on top.
-fn samples(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
+pub(super) fn samples(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
     let mut samples = others(pack);
     let plain = samples.len();
     let archetypes = pack.frameworks.iter().filter(|framework| matches!(framework.kind, FrameworkKind::Archetypes));

@@ -23,6 +23,9 @@ pub struct BatchArgs {
     /// What every file must meet
     #[command(flatten)]
     pub gates: GateArgs,
+    /// Also name the answers that would meet a gate that is not met, not only the actions
+    #[arg(long)]
+    pub explain: bool,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: BatchFormat,

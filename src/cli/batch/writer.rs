@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use indicatif::ProgressBar;
 
-use super::super::gates::{Unmet, unmet};
+use super::super::gates::{Hints, Unmet, unmet};
 use super::super::output::Output;
 use super::super::packs::Prepared;
 use super::format::Printer;
@@ -23,6 +23,7 @@ const EXPLAINED: usize = 20;
 pub(super) struct Writer<'a> {
     printer: &'a dyn Printer,
     options: &'a Options,
+    hints: Hints,
     out: Box<dyn Write + Send + 'a>,
     output: &'a Output,
     bar: ProgressBar,
@@ -38,13 +39,14 @@ impl<'a> Writer<'a> {
     pub(super) fn new(
         printer: &'a dyn Printer,
         options: &'a Options,
+        hints: Hints,
         out: Box<dyn Write + Send + 'a>,
         reports: Option<Reports>,
         output: &'a Output,
         bar: ProgressBar,
     ) -> Self {
         let totals = Totals::default();
-        Self { printer, options, out, output, bar, totals, reports, table: None, explained: 0 }
+        Self { printer, options, hints, out, output, bar, totals, reports, table: None, explained: 0 }
     }
 
     /// Starts the table of a questionnaire.
@@ -112,7 +114,7 @@ impl<'a> Writer<'a> {
         }
         let Prepared { pack, outline, gates, .. } = &*scored.prepared;
         let scored_again = assess::Scored::new(pack, answers, self.options);
-        let unmet: Vec<Unmet> = unmet(scored_again.scores(), outline, gates.as_deref().unwrap_or_default());
+        let unmet: Vec<Unmet> = unmet(scored_again.scores(), outline, gates.as_deref().unwrap_or_default(), self.hints);
         let number = if scored.document == 1 { String::new() } else { format!("#{}", scored.document) };
         let name = crate::diagnostics::render::visible(name) + &number;
         self.bar.suspend(|| {
@@ -131,7 +133,7 @@ impl<'a> Writer<'a> {
         if self.explained > EXPLAINED {
             self.output.message(&format!("… and {} more with unmet gates", self.explained - EXPLAINED));
         }
-        self.out.write_all(&self.printer.end()?)?;
+        self.out.write_all(&self.printer.end(&self.totals)?)?;
         self.out.flush()?;
         if let Some(reports) = self.reports {
             reports.index(whole, self.output)?;

@@ -8,7 +8,7 @@ use super::paint::Paint;
 use super::wrapped;
 use crate::diagnostics::render::visible;
 use crate::record::{Archetypes, Composite, Dimensions, FrameworkRecord, Level, Record, Scale, Spectrum, Verdict};
-use crate::report::number::{NOT_ASSESSED, on_scale, position_on_scale};
+use crate::report::number::{NOT_ASKED, NOT_ASSESSED, on_scale, position_on_scale};
 
 /// Columns of a bar.
 const BAR: usize = 20;
@@ -51,9 +51,16 @@ impl Told<'_> {
         ))
     }
 
+    /// The words for the absence of a score.
+    fn absent(self, element: Option<&str>) -> String {
+        let id = element.map_or_else(|| self.id.to_owned(), |element| format!("{}.{element}", self.id));
+        let words = if self.record.is_not_asked(&id) { NOT_ASKED } else { NOT_ASSESSED };
+        self.few(element).unwrap_or_else(|| words.to_owned())
+    }
+
     /// What stands where a framework's own result would.
     fn nothing(self, element: Option<&str>) -> String {
-        self.few(element).map_or_else(|| NOT_ASSESSED.to_owned(), |few| format!("too few answers: {few}"))
+        self.few(element).map_or_else(|| self.absent(element), |few| format!("too few answers: {few}"))
     }
 }
 
@@ -142,7 +149,7 @@ fn archetypes(framework: &Archetypes, told: Told<'_>, paint: Paint) -> String {
 
 /// What stands where a score would, and the marks behind it.
 fn absence(told: Told<'_>, element: Option<&str>, marks: &str) -> String {
-    let words = told.few(element).unwrap_or_else(|| NOT_ASSESSED.to_owned());
+    let words = told.absent(element);
     if marks.is_empty() { words } else { format!("{words}; {marks}") }
 }
 
@@ -154,7 +161,7 @@ fn verdict(framework: &Archetypes, told: Told<'_>) -> String {
         }
         Verdict::NotAssessed => told.nothing(None),
         Verdict::Tentative => {
-            format!("tentative: {} of {} items answered", framework.answered, framework.applicable)
+            format!("tentative: {} of {} answered", framework.answered, framework.applicable)
         }
         Verdict::Between => {
             let models: Vec<String> = framework.between.iter().map(title).collect();

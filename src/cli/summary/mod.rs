@@ -77,8 +77,7 @@ fn heading(record: &Record, paint: Paint) -> String {
     let percent = percent.map_or_else(|| "nothing applies".to_owned(), |percent| format!("{} %", plain(percent)));
     let _ = writeln!(
         out,
-        "Answered {answered} of {applicable} items that apply ({percent}); {unknown} unknown, {unanswered} open, \
-         {not_applicable} n/a"
+        "{answered} of {applicable} answers given ({percent}); {unknown} unknown, {unanswered} open, {not_applicable} n/a"
     );
     out
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::record::{FrameworkRecord, ItemRecord, ItemStatus, Record, Reference};
 use crate::report::format::Ruler;
+use crate::report::number::NOT_ASKED;
 
 /// A source by its number in the list of sources.
 #[derive(Debug, Clone, Serialize)]
@@ -90,7 +91,11 @@ impl<'a> Lookup<'a> {
             let bounds = format!("{} to {}", ruler.score(thin.low?), ruler.score(thin.high?));
             Some(format!("{bounds}, {} of {} answered", thin.answered, thin.applicable))
         });
-        few.unwrap_or_else(|| self.ruler(id).maybe(score))
+        match few {
+            Some(few) => few,
+            None if self.record.is_not_asked(id) => NOT_ASKED.to_owned(),
+            None => self.ruler(id).maybe(score),
+        }
     }
 
     /// The score of a framework or element today.

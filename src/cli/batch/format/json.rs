@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{BatchFormat, Document, Needs, Printer};
 use crate::assess::brief;
 use crate::cli::batch::job::Scored;
+use crate::cli::batch::totals::Totals;
 use crate::diagnostics::{Diagnostics, render};
 use crate::gate::Outcome;
 use crate::record::Record;
@@ -93,7 +94,7 @@ impl Printer for Objects {
         self.entry(&serde_json::to_vec(&object).unwrap_or_default())
     }
 
-    fn end(&self) -> Result<Vec<u8>> {
+    fn end(&self, _: &Totals) -> Result<Vec<u8>> {
         let none = !self.any.load(Ordering::Relaxed) && !self.before.is_empty();
         Ok(if none { b"[]\n".to_vec() } else { self.after.to_vec() })
     }

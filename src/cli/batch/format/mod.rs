@@ -4,12 +4,14 @@ mod csv;
 mod github;
 mod json;
 mod junit;
+mod text;
 
 use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::job::Scored;
+use super::totals::Totals;
 use crate::assess::Scores;
 use crate::cli::packs::Prepared;
 use crate::diagnostics::Diagnostics;
@@ -18,7 +20,8 @@ use crate::record::Record;
 use crate::report::Names;
 
 /// Every format, the default first.
-static FORMATS: [BatchFormat; 6] = [csv::WIDE, csv::LONG, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
+static FORMATS: [BatchFormat; 7] =
+    [csv::WIDE, csv::LONG, text::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
 
 /// A format by its name.
 #[derive(Debug, Clone, Copy)]
@@ -92,11 +95,11 @@ pub(super) trait Printer: Send + Sync {
         Vec::new()
     }
 
-    /// What stands after the last document.
+    /// What stands after the last document, once all are counted.
     ///
     /// # Errors
     /// When the whole cannot be written.
-    fn end(&self) -> Result<Vec<u8>> {
+    fn end(&self, _: &Totals) -> Result<Vec<u8>> {
         Ok(Vec::new())
     }
 }
