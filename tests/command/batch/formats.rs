@@ -73,7 +73,8 @@ fn json_is_one_array_of_the_same_objects_with_a_roadmap_unless_left_out() {
     let folder = tempfile::tempdir().unwrap();
     fill(folder.path(), 3);
     fs::write(folder.path().join("bad.yaml"), "questionnaire: social-strategy@1\nanswers: {nothing: x}\n").unwrap();
-    let array: Vec<Value> = serde_json::from_slice(&batch(folder.path(), &["--format", "json", "--records"]).stdout).unwrap();
+    let array: Vec<Value> =
+        serde_json::from_slice(&batch(folder.path(), &["--format", "json", "--records"]).stdout).unwrap();
     let lines = stdout(&batch(folder.path(), &["--format", "ndjson", "--records"]));
     let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(array, lines);
@@ -81,7 +82,8 @@ fn json_is_one_array_of_the_same_objects_with_a_roadmap_unless_left_out() {
     assert_eq!(array[0]["problems"][0]["line"], 2);
     assert!(array[1]["record"]["roadmap"].is_object());
     let without: Vec<Value> =
-        serde_json::from_slice(&batch(folder.path(), &["--format", "json", "--no-roadmap", "--records"]).stdout).unwrap();
+        serde_json::from_slice(&batch(folder.path(), &["--format", "json", "--no-roadmap", "--records"]).stdout)
+            .unwrap();
     assert!(without[1]["record"].get("roadmap").is_none());
     let record = write(folder.path(), "record.json", array[1]["record"].to_string());
     let report = ["report", record.as_str(), "-o", "-", "--format", "json"];
@@ -132,10 +134,10 @@ fn objects_hold_scores_and_answers_but_no_texts_unless_records_are_asked_for() {
     fill(folder.path(), 1);
     let line = stdout(&batch(folder.path(), &["--format", "ndjson"]));
     let object: Value = serde_json::from_str(&line).unwrap();
-    assert_eq!((&object["pack"]["id"], &object["models"]["model"]["best"]), (
-        &Value::from("social-strategy"),
-        &Value::from("hub-and-spoke")
-    ));
+    assert_eq!(
+        (&object["pack"]["id"], &object["models"]["model"]["best"]),
+        (&Value::from("social-strategy"), &Value::from("hub-and-spoke"))
+    );
     assert!(object["measures"]["zones.public"]["low"].is_number() && object["answers"]["who-answered"].is_array());
     assert!(!line.contains("manager who answers for it"), "no label of an option");
     let records = stdout(&batch(folder.path(), &["--format", "ndjson", "--records"]));

@@ -1,5 +1,6 @@
 //! Bad input: every mistake is named with its place and a way out, and nothing panics or takes for ever.
 
+mod empty_values;
 mod fixtures;
 mod hostile;
 mod mutation_properties;

@@ -1,6 +1,15 @@
 //! Packs about which the self-test once said what was not so, or was silent.
 
-use super::checked;
+use crate::diagnostics::Diagnostics;
+use crate::suites::support::{load, self_test};
+
+/// Everything the self-test says, as `code: message`.
+fn checked(text: &str) -> Vec<String> {
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.add_source("pack.yaml", text);
+    self_test(&load(text), &mut diagnostics);
+    diagnostics.sorted().iter().map(|found| format!("{}: {}", found.code.name(), found.message)).collect()
+}
 
 /// A pack with these questions and this rest; the dimensions `d.one` and `d.two` may each rest on one question.
 fn pack(questions: &str, rest: &str) -> String {
@@ -54,21 +63,6 @@ fn a_level_between_two_scores_that_can_be_had_is_reached_by_none() {
         found,
         ["unreachable: no answers lead to the level `l1`", "unreachable: no answers lead to the level `l2`"]
     );
-}
-
-#[test]
-fn what_takes_too_long_to_decide_is_a_note() {
-    // Sums of these weights lie close together, but whether one falls just there cannot be told from bounds.
-    let question = |place: usize| {
-        format!(
-            "      - {{id: q{place}, kind: choice, ordered: true, ask: Is it so, weight: {}.{:03}, measures: {{d.one: 1}}, options: [{{id: is-not, label: Is not}}, {{id: is-so, label: Is so}}]}}",
-            17 + place * 7919 % 83,
-            place * 104_729 % 1000
-        )
-    };
-    let questions: Vec<String> = (0..90).map(question).collect();
-    let text = pack(&questions.join("\n"), &levels(&["0", "50.0000001", "50.0000002"]));
-    assert_eq!(checked(&text), ["undecided: it could not be decided whether any answers lead to the level `l1`"]);
 }
 
 const GATE: &str = "      - {id: q1, kind: choice, ask: Is there one, options: [{id: good, label: Good, evidence: {d.one: 1}}, {id: bad, label: Bad, evidence: {d.one: 0}}]}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::loaded;
+use crate::pack::small;
 use crate::selftest::solve::Solver;
 use crate::selftest::{SelfTest, everything};
 
@@ -92,7 +92,7 @@ fn large(options: usize) -> String {
 #[test]
 fn two_hundred_questions_are_decided_with_most_of_the_budget_left() {
     for options in [2, 5] {
-        let pack = loaded(&large(options));
+        let pack = small::pack(&large(options));
         let mut test = SelfTest { pack: &pack, solver: Solver::new(&pack), found: Vec::new() };
         everything(&mut test);
         let found: Vec<&str> = test.found.iter().map(|found| found.message.as_str()).collect();
