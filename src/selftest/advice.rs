@@ -17,7 +17,7 @@ use crate::index::{
 use crate::pack::places::Thing;
 use crate::pack::{Action, FindingRule, Move, Pack};
 use crate::record::{FindingSeverity, Scope};
-use crate::roadmap::{Standing, apply, standing};
+use crate::roadmap::apply;
 use crate::scoring::{Assessment, Known, findings, score_given, targets};
 
 type Answered = TiVec<ItemIndex, Given>;

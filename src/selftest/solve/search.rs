@@ -69,9 +69,9 @@ impl<'c> Search<'c> {
             return if self.budget == 0 { Reach::Undecided } else { nothing };
         }
         let orders = self.orders();
-        let share = self.budget / 8;
+        let first_tries = self.budget / 8;
         for (place, pull) in orders.iter().enumerate() {
-            let spare = if place + 1 == orders.len() { 0 } else { self.budget.saturating_sub(share) };
+            let spare = if place + 1 == orders.len() { 0 } else { self.budget.saturating_sub(first_tries) };
             match self.attempt(pull, spare) {
                 Some(Reach::Unreachable) => return nothing,
                 Some(found) => return found,
@@ -194,17 +194,22 @@ impl<'c> Search<'c> {
         let pack = self.problem.pack;
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| self.pull(part, sign, wanted));
+                for part in parts {
+                    self.pull(part, sign, wanted);
+                }
             }
             Condition::Not(part) => self.pull(part, -sign, wanted),
             Condition::Score { measure, bound } => {
                 let sign = if matches!(bound, Bound::AtLeast(_)) { sign } else { -sign };
-                let places = pack.elements_of(*measure).into_iter().filter_map(|element| self.problem.element(element));
-                places.for_each(|place| wanted[place] += sign);
+                for place in pack.elements_of(*measure).into_iter().filter_map(|element| self.problem.element(element))
+                {
+                    wanted[place] += sign;
+                }
             }
             Condition::Best { elements, .. } => {
-                let first = elements.first().and_then(|element| self.problem.element(*element));
-                first.into_iter().for_each(|place| wanted[place] += sign);
+                if let Some(place) = elements.first().and_then(|element| self.problem.element(*element)) {
+                    wanted[place] += sign;
+                }
             }
             _ => {}
         }
