@@ -32,7 +32,7 @@ fn paths_in(folder: &str) -> impl Iterator<Item = PathBuf> + use<> {
 /// The documents of a built-in pack.
 fn parts(pack: &str) -> Vec<Value> {
     let files = paths_in(&format!("questionnaires/{pack}"));
-    files.map(|file| json_of(&fs::read_to_string(file).expect("a text"))).collect()
+    files.filter(|file| file.is_file()).map(|file| json_of(&fs::read_to_string(file).expect("a text"))).collect()
 }
 
 /// A pack's files as one document.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{compare, printed};
+use super::compare;
 use crate::process::{EXAMPLE, stderr, stdout, with};
 
 const WORSE: (&str, &str) = ("volume-growth", "left-unanswered");

@@ -1,7 +1,7 @@
 //! Bad input: every mistake is named with its place and a way out, and nothing panics or takes for ever.
 
 mod empty_values;
-mod fixtures;
+pub(crate) mod fixtures;
 mod hostile;
 mod mutation_properties;
 mod valid;
