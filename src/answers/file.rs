@@ -35,6 +35,7 @@ pub struct AnswersFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<IdMap<Word>>,
     /// Question id to answer.
+    #[schemars(with = "Option<IdMap<Spanned<AnswerFile>>>")]
     pub answers: IdMap<Spanned<AnswerFile>>,
     /// What the organisation itself wants: a framework to a model, an element to a score.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -95,7 +95,7 @@ fn is_pack(text: &str) -> bool {
     let mut apart = Diagnostics::new();
     let file = apart.add_source("", text);
     let roots = yaml::documents(file, text, &mut apart);
-    let keys: Vec<&str> = roots.iter().flat_map(|root| root.keys()).map(|(key, _)| key).collect();
+    let keys: Vec<&str> = roots.iter().flat_map(yaml::Node::keys).map(|(key, _)| key).collect();
     !keys.contains(&"questionnaire") && (keys.contains(&"sections") || keys.contains(&"frameworks"))
 }
 

@@ -14,8 +14,6 @@ mod reach;
 mod samples;
 mod solve;
 mod structure;
-#[cfg(test)]
-mod tests;
 mod unmoved;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};

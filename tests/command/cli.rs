@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::process::{EXAMPLE, code, command, run, stderr, stdout, write};
+use crate::process::{EXAMPLE, ROOT, code, command, run, stderr, stdout, write};
 
 #[test]
 fn results_go_to_stdout_and_nothing_else_does() {
@@ -105,6 +105,21 @@ fn denied_warnings_end_with_1() {
     let pack = write(folder.path(), "pack.yaml", starter + "sources:\n  unused: {title: Nobody cites this}\n");
     assert_eq!(code(&run(&["check", &pack])), 0);
     assert_eq!(code(&run(&["check", &pack, "--deny", "warnings"])), 1);
+}
+
+#[test]
+fn a_note_fails_nothing_and_is_called_a_note_in_every_format() {
+    let pack = format!("{ROOT}/tests/library/selftest/undecided.pack.yaml");
+    for (format, called) in [
+        ("text", "note[undecided]:"),
+        ("json", "\"severity\": \"note\""),
+        ("github", "::notice file="),
+        ("sarif", "\"level\": \"note\""),
+    ] {
+        let output = run(&["check", &pack, "--deny", "warnings", "--format", format]);
+        assert_eq!((code(&output), stdout(&output).contains(called)), (0, true), "{}", stdout(&output));
+    }
+    assert!(stdout(&run(&["check", &pack])).ends_with("\n1 note\n"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
+use serde_json::Value;
 
 use crate::answers::{self, Answers, AnswersFile};
 use crate::assess::{Options, assess};
@@ -155,6 +156,12 @@ pub(crate) fn property(cases: u32) -> Config {
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
         ..Config::default()
     }
+}
+
+/// Every place where a value does not fit a schema.
+pub(crate) fn misfits(schema: &Value, value: &Value) -> Vec<String> {
+    let validator = jsonschema::validator_for(schema).expect("a valid schema");
+    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
 /// Snapshots named by the test alone: each suite has a folder of its own.

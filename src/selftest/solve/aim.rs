@@ -80,10 +80,8 @@ impl Aim {
     /// The element's score is the highest there is, or the lowest, with an answer to all that is asked about it.
     pub(in crate::selftest) fn extreme(pack: &Pack, element: ElementIndex, top: bool) -> Self {
         let (low, _) = pack.frameworks[pack.elements[element].framework].kind.evidence_range();
-        let bound = match top {
-            true => Bound::AtLeast(100.0),
-            false => Bound::AtMost(if low < 0 { -100.0 } else { 0.0 }),
-        };
+        let bottom = if low < 0 { -100.0 } else { 0.0 };
+        let bound = if top { Bound::AtLeast(100.0) } else { Bound::AtMost(bottom) };
         let score = Self::Holds(Condition::Score { measure: pack.measure_of_element(element), bound });
         let carries = |item: &ItemIndex| pack.items[*item].carries.iter().any(|carry| carry.element == element);
         let avoidable = pack.items.keys().filter(carries).filter(|item| pack.question_of(*item).allows_na);

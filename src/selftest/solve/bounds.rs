@@ -142,9 +142,13 @@ impl<'a> Bounds<'a> {
             }
         };
         if let FrameworkKind::Composite { members } = &framework.kind {
-            members.iter().for_each(|(member, weight)| add(*weight, self.span(pack.member_measure(*member))));
+            for (member, weight) in members {
+                add(*weight, self.span(pack.member_measure(*member)));
+            }
         } else {
-            framework.elements.iter().for_each(|part| add(WEIGHT, self.span(pack.measure_of_element(part))));
+            for part in framework.elements {
+                add(WEIGHT, self.span(pack.measure_of_element(part)));
+            }
         }
         tally.span(Score::WHOLE)
     }

@@ -25,8 +25,10 @@ pub(super) use search::Reach;
 
 /// Looks at items that one aim may cost.
 const MOST: u64 = 1_000_000;
-/// Looks at items that all aims of a pack may cost together.
-const MOST_IN_ALL: u64 = 20_000_000;
+/// Looks at items that every aim may cost, however much others have cost: enough to walk through some 200 items once.
+const LEAST: u64 = 100_000;
+/// Looks at items that all aims of a pack may cost together, beyond the least.
+const MOST_IN_ALL: u64 = 12_000_000;
 
 /// The solver for one pack, with what is left of its budget.
 pub(super) struct Solver<'p> {
@@ -48,10 +50,10 @@ impl<'p> Solver<'p> {
 
     /// Whether any complete answers bring the aim about.
     pub(super) fn solve(&mut self, aim: &Aim) -> Reach {
-        let budget = self.left.min(MOST);
+        let budget = self.left.clamp(LEAST, MOST);
         let mut search = search::Search::new(cell::Problem::new(self.pack, aim), budget);
         let reach = search.run();
-        self.left -= budget - search.budget;
+        self.left = self.left.saturating_sub(budget - search.budget);
         reach
     }
 }

@@ -79,10 +79,11 @@ impl<'c> Reads<'c> {
 
     fn element(&mut self, element: ElementIndex) {
         if self.elements.insert(element) {
-            let carries =
-                |item: &ItemIndex| self.pack.items[*item].carries.iter().any(|carry| carry.element == element);
-            let items: Vec<ItemIndex> = self.pack.items.keys().filter(carries).collect();
-            items.into_iter().for_each(|item| self.item(item));
+            for (item, of) in self.pack.items.iter_enumerated() {
+                if of.carries.iter().any(|carry| carry.element == element) {
+                    self.item(item);
+                }
+            }
         }
     }
 

@@ -69,10 +69,10 @@ impl<'c> Search<'c> {
             return if self.budget == 0 { Reach::Undecided } else { nothing };
         }
         let orders = self.orders();
-        let share = self.budget / 8;
+        let first_tries = self.budget / 8;
         for (place, pull) in orders.iter().enumerate() {
-            let left_over = if place + 1 == orders.len() { 0 } else { self.budget.saturating_sub(share) };
-            match self.attempt(pull, left_over) {
+            let spare = if place + 1 == orders.len() { 0 } else { self.budget.saturating_sub(first_tries) };
+            match self.attempt(pull, spare) {
                 Some(Reach::Unreachable) => return nothing,
                 Some(found) => return found,
                 None => self.chosen.fill(None),
@@ -81,13 +81,13 @@ impl<'c> Search<'c> {
         Reach::Undecided
     }
 
-    /// Depth first; `None` when no more than the left_over budget is left.
-    fn attempt(&mut self, pull: &[i128], left_over: u64) -> Option<Reach> {
+    /// Depth first; `None` when no more than the spare budget is left.
+    fn attempt(&mut self, pull: &[i128], spare: u64) -> Option<Reach> {
         let mut frames: Vec<Frame> = Vec::new();
         let mut entering = true;
         loop {
             if entering {
-                match self.enter(frames.len(), pull, left_over) {
+                match self.enter(frames.len(), pull, spare) {
                     Entered::OverBudget => return None,
                     Entered::Arrived(given) => return Some(Reach::Reachable(given)),
                     Entered::Opened(frame) => frames.push(frame),
@@ -194,17 +194,22 @@ impl<'c> Search<'c> {
         let pack = self.problem.pack;
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| self.pull(part, sign, wanted));
+                for part in parts {
+                    self.pull(part, sign, wanted);
+                }
             }
             Condition::Not(part) => self.pull(part, -sign, wanted),
             Condition::Score { measure, bound } => {
                 let sign = if matches!(bound, Bound::AtLeast(_)) { sign } else { -sign };
-                let places = pack.elements_of(*measure).into_iter().filter_map(|element| self.problem.element(element));
-                places.for_each(|place| wanted[place] += sign);
+                for place in pack.elements_of(*measure).into_iter().filter_map(|element| self.problem.element(element))
+                {
+                    wanted[place] += sign;
+                }
             }
             Condition::Best { elements, .. } => {
-                let first = elements.first().and_then(|element| self.problem.element(*element));
-                first.into_iter().for_each(|place| wanted[place] += sign);
+                if let Some(place) = elements.first().and_then(|element| self.problem.element(*element)) {
+                    wanted[place] += sign;
+                }
             }
             _ => {}
         }

@@ -5,17 +5,11 @@ use crate::assess::{Options, assess};
 use crate::index::ItemIndex;
 use crate::pack::Pack;
 use crate::record::{Record, Scope};
-use crate::suites::support::{answers_to, built_in, load, property, record};
+use crate::suites::support::{answers_to, built_in, load, misfits, property, record};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::sketch::{drawn, draws, sketches, spread};
-
-/// Every place where a value does not fit a schema.
-pub(crate) fn misfits(schema: &Value, value: &Value) -> Vec<String> {
-    let validator = jsonschema::validator_for(schema).expect("a valid schema");
-    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
-}
 
 fn round_trip(pack: &Pack, answers: &Answers) {
     let schema = serde_json::to_value(schemars::schema_for!(Record)).expect("JSON");

@@ -1,6 +1,7 @@
 //! Bad input: every mistake is named with its place and a way out, and nothing panics or takes for ever.
 
-mod fixtures;
+mod empty_values;
+pub(crate) mod fixtures;
 mod hostile;
 mod mutation_properties;
 mod valid;

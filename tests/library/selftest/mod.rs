@@ -1,5 +1,7 @@
 //! The self-test: one pack for each fault, with the text people read.
 
+mod faults;
+
 use std::path::Path;
 use std::time::Duration;
 

@@ -53,18 +53,18 @@ pub(super) fn pack(draws: &[u16]) -> String {
         text += &question(place, *kind, &kinds[..place], &mut draws);
     }
     text += "frameworks:\n- {id: model, kind: archetypes, title: M, elements: [{id: red, title: R, meaning: m}, {id: blue, title: B, meaning: m}]}\n";
-    let levels = levels(&mut draws, &["whole", "d.a", "d.b"]);
+    let levels = ladder(&mut draws, &["whole", "d.a", "d.b"]);
     let _ = write!(
         text,
         "- {{id: d, kind: dimensions, title: D, elements: [{{id: a, title: A, meaning: m}}, {{id: b, title: B, meaning: m}}], {levels}}}\n"
     );
-    let levels = self::levels(&mut draws, &["d.a", "d.b"]);
+    let levels = ladder(&mut draws, &["d.a", "d.b"]);
     let _ = write!(text, "- {{id: whole, kind: composite, title: W, of: {{d.a: 2, d: 1}}, {levels}}}\n");
     text += &advice(&kinds, &mut draws);
     text
 }
 
-fn levels(draws: &mut Draws<'_>, required: &[&str]) -> String {
+fn ladder(draws: &mut Draws<'_>, measures: &[&str]) -> String {
     let mut from = 0;
     let mut all = vec!["{id: l0, title: L, from: 0, meaning: m}".to_owned()];
     for place in 1..4 {
@@ -72,7 +72,7 @@ fn levels(draws: &mut Draws<'_>, required: &[&str]) -> String {
         let mut requires = String::new();
         if draws.once_in(2) {
             let _ =
-                write!(requires, "{{score: {}, at_least: {}}}", draws.one(required), draws.one(&[10, 34, 50, 75, 100]));
+                write!(requires, "{{score: {}, at_least: {}}}", draws.one(measures), draws.one(&[10, 34, 50, 75, 100]));
         }
         all.push(format!("{{id: l{place}, title: L, from: {from}, requires: [{requires}], meaning: m}}"));
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{checked, loaded};
+use crate::pack::small;
 use crate::selftest::solve::Solver;
 use crate::selftest::{SelfTest, everything};
 
@@ -90,17 +90,13 @@ fn large(options: usize) -> String {
 }
 
 #[test]
-fn two_hundred_questions_are_decided_within_the_budget() {
+fn two_hundred_questions_are_decided_with_most_of_the_budget_left() {
     for options in [2, 5] {
-        let text = large(options);
-        assert_eq!(checked(&text), Vec::<String>::new(), "{options} options");
+        let pack = small::pack(&large(options));
+        let mut test = SelfTest { pack: &pack, solver: Solver::new(&pack), found: Vec::new() };
+        everything(&mut test);
+        let found: Vec<&str> = test.found.iter().map(|found| found.message.as_str()).collect();
+        assert!(found.is_empty(), "{options} options: {found:?}");
+        assert!(test.solver.share_left() > 0.7, "{options} options: {}", test.solver.share_left());
     }
-}
-
-#[test]
-fn the_budget_is_far_from_used_up() {
-    let pack = loaded(&large(5));
-    let mut test = SelfTest { pack: &pack, solver: Solver::new(&pack), found: Vec::new() };
-    everything(&mut test);
-    assert!(test.solver.share_left() > 0.8, "{}", test.solver.share_left());
 }
