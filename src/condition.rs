@@ -40,7 +40,7 @@ pub struct ConditionFile {
 }
 
 /// Whether a condition holds, as far as the answers tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Truth {
     /// It does not.
     False,

@@ -54,6 +54,8 @@ indices! {
     ActionIndex
     /// A wave of a pack.
     WaveIndex
+    /// A role of a pack.
+    RoleIndex
 }
 
 /// What a measure is the score of.
@@ -207,7 +209,7 @@ mod tests {
         let run = run(2, 5);
         let inside = [2, 3, 4].map(ItemIndex::from);
         assert_eq!(run.iter().collect::<Vec<_>>(), inside);
-        assert_eq!(run.into_iter().rev().last(), Some(run.start()));
+        assert_eq!(run.into_iter().next(), Some(run.start()));
         assert_eq!((run.len(), run.is_empty(), run.last()), (3, false, Some(inside[2])));
         assert_eq!(
             (0..7).map(|at| run.contains(at.into())).collect::<Vec<_>>(),

@@ -91,3 +91,7 @@ pub fn read_answers(name: &str, text: &str, pack: &Pack) -> Result<Answers, Diag
     let valid = written.and_then(|written| answers::validate(&written, pack, digest::digest([text]), &mut found));
     valid.filter(|_| !found.has_errors()).ok_or(found)
 }
+
+#[cfg(test)]
+#[path = "../tests/library/mod.rs"]
+mod suites;

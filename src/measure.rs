@@ -31,7 +31,7 @@ impl Subject {
         let texts = all.max_by_key(size).expect("something is built in");
         let pack = pack::load(&texts, &mut Diagnostics::new()).expect("a built-in pack is valid");
         let outline = Outline::of_pack(&pack);
-        Self { answers: middle(&pack), table: Table::of(&outline), outline, texts, pack }
+        Self { answers: middle(&pack), table: Table::of(&pack, &outline), outline, texts, pack }
     }
 
     /// Parses the texts of the questionnaire to trees.

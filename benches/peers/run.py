@@ -21,18 +21,18 @@ ROOT = HERE.parents[1]
 def main():
     files = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
-    subprocess.run(["cargo", "build", "--locked", "--release", "--features", "measure"], cwd=ROOT, check=True)
+    subprocess.run(["cargo", "build", "--locked", "--profile", "dist", "--features", "measure"], cwd=ROOT, check=True)
     if not (HERE / "node_modules").is_dir():
         subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent"], cwd=HERE, check=True)
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "answers"
         subprocess.run([sys.executable, HERE / "generate.py", folder, str(files)], check=True)
-        release = ROOT / "target" / "release"
+        built = ROOT / "target" / "dist"
         commands = {
-            "takestock": [release / "takestock", "batch", folder],
+            "takestock": [built / "takestock", "batch", folder],
             "Python": [sys.executable, HERE / "peer.py", folder],
             "Node": ["node", HERE / "peer.js", folder],
-            "floor": [release / "floor", folder],
+            "floor": [built / "floor", folder],
         }
         outputs = {name: Path(work) / f"{name}.csv" for name in commands}
         best = {}
@@ -42,7 +42,7 @@ def main():
                 best[name] = min(best.get(name, took), took)
             identical(outputs)
         report(files, best)
-        subprocess.run([release / "stages", folder], check=True)
+        subprocess.run([built / "stages", folder], check=True)
 
 
 def timed(command, output):

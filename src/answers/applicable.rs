@@ -60,40 +60,49 @@ pub struct AnswerFacts<'a> {
     pub questions: &'a TiSlice<QuestionIndex, Applicability>,
 }
 
-impl<'a> AnswerFacts<'a> {
-    /// The answer that counts for an item: `Ok` when there is one, else what a comparison with it gives.
-    fn counted(&self, item: ItemIndex) -> Result<&'a Given, Truth> {
+impl AnswerFacts<'_> {
+    /// What a comparison with the answer to an item gives.
+    fn compared(&self, item: ItemIndex, compare: impl Fn(&Given) -> Truth) -> Truth {
         match self.questions.get(self.pack.items[item].question) {
-            Some(Applicability::Asked) => match &self.given[item] {
-                Given::Unanswered | Given::Unknown => Err(Truth::Undetermined),
-                Given::NotApplicable => Err(Truth::False),
-                given => Ok(given),
-            },
-            Some(Applicability::SwitchedOff) => Err(Truth::False),
-            Some(Applicability::Undetermined) | None => Err(Truth::Undetermined),
+            Some(Applicability::Asked) => compare(&self.given[item]),
+            Some(Applicability::SwitchedOff) => Truth::False,
+            Some(Applicability::Undetermined) | None => Truth::Undetermined,
+        }
+    }
+}
+
+/// What comparisons with an answer give, when its question is asked.
+impl Given {
+    /// Whether it is, or includes, one of the options.
+    #[must_use]
+    pub fn is_among(&self, options: &[OptionIndex]) -> Truth {
+        match self {
+            Self::Unanswered | Self::Unknown => Truth::Undetermined,
+            Self::Option(chosen) => options.contains(chosen).into(),
+            Self::Options(chosen) => chosen.iter().any(|option| options.contains(option)).into(),
+            Self::NotApplicable | Self::Number(_) | Self::Text(_) => Truth::False,
+        }
+    }
+
+    /// Whether its number, or the position of its option, lies on that side.
+    #[must_use]
+    pub fn lies(&self, bound: Bound) -> Truth {
+        match self {
+            Self::Unanswered | Self::Unknown => Truth::Undetermined,
+            Self::Number(number) => bound.admits(*number).into(),
+            Self::Option(option) => bound.admits(option.position()).into(),
+            Self::NotApplicable | Self::Options(_) | Self::Text(_) => Truth::False,
         }
     }
 }
 
 impl Facts for AnswerFacts<'_> {
     fn answer(&self, item: ItemIndex, options: &[OptionIndex]) -> Truth {
-        self.counted(item).map_or_else(std::convert::identity, |given| {
-            Truth::from(match given {
-                Given::Option(chosen) => options.contains(chosen),
-                Given::Options(chosen) => chosen.iter().any(|option| options.contains(option)),
-                _ => false,
-            })
-        })
+        self.compared(item, |given| given.is_among(options))
     }
 
     fn amount(&self, item: ItemIndex, bound: Bound) -> Truth {
-        self.counted(item).map_or_else(std::convert::identity, |given| {
-            Truth::from(match given {
-                Given::Number(number) => bound.admits(*number),
-                Given::Option(option) => bound.admits(option.position()),
-                _ => false,
-            })
-        })
+        self.compared(item, |given| given.lies(bound))
     }
 
     fn score(&self, _: Measure, _: Bound) -> Truth {

@@ -31,7 +31,11 @@ pub struct AnswersFile {
     /// Who answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub respondent: Option<RespondentFile>,
+    /// Who holds the roles of the questionnaire: role to name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<IdMap<Word>>,
     /// Question id to answer.
+    #[schemars(with = "Option<IdMap<Spanned<AnswerFile>>>")]
     pub answers: IdMap<Spanned<AnswerFile>>,
     /// What the organisation itself wants: a framework to a model, an element to a score.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,6 +46,9 @@ pub struct AnswersFile {
 #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, serde::Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RespondentFile {
+    /// A pseudonym, unique among those who answer for one organisation; a name only if the person wishes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Word>,
     /// Their role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,

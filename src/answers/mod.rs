@@ -6,12 +6,13 @@ pub mod applicable;
 mod draft;
 mod escape;
 pub mod file;
+mod header;
 mod template;
 mod validate;
 
 use jiff::civil::Date;
 
-use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, TiVec, ti_vec};
+use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, RoleIndex, TiVec, ti_vec};
 use crate::pack::Pack;
 use crate::record::{Respondent, Scope};
 
@@ -32,6 +33,8 @@ pub struct Answers {
     pub(crate) date: Option<Date>,
     /// Who answered.
     pub(crate) respondent: Option<Respondent>,
+    /// Who holds each role, as far as the file says.
+    pub(crate) people: TiVec<RoleIndex, Option<String>>,
     /// What was given for each item.
     pub(crate) given: TiVec<ItemIndex, Given>,
     /// Notes and proofs of each item.
@@ -97,6 +100,7 @@ impl Answers {
             organisation: None,
             date: None,
             respondent: None,
+            people: ti_vec![None; pack.roles.len()],
             given: ti_vec![Given::Unanswered; pack.items.len()],
             remarks: ti_vec![Remark::default(); pack.items.len()],
             wanted: Vec::new(),

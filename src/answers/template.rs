@@ -32,7 +32,7 @@ const HOW: &str = "\
 const HEADER: &str = "\
 # organisation: Northwind Cooperative
 # date: 2026-01-31
-# respondent: {role: executive, unit: headquarters}
+# respondent: {id: r1, role: executive, unit: headquarters}    # a pseudonym will do
 ";
 
 fn section(out: &mut String, pack: &Pack, section: &Section, pulse: bool) {

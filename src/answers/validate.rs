@@ -1,9 +1,7 @@
 //! Checks an answers file against a pack and reports every problem at once.
 
-use jiff::civil::Date;
-
-use super::file::{AnswerFile, AnswersFile, RespondentFile};
-use super::{Answers, Given, Remark, Respondent, Scope, Wanted};
+use super::file::{AnswerFile, AnswersFile};
+use super::{Answers, Given, Remark, Wanted};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, list_or, suggest};
 use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex};
 use crate::pack::{FrameworkKind, Item, Pack, Question, QuestionKind};
@@ -43,67 +41,21 @@ pub fn parse_given(pack: &Pack, item: ItemIndex, text: &str) -> Result<Given, (S
     }
 }
 
-struct Check<'p> {
-    pack: &'p Pack,
-    answers: Answers,
+pub(super) struct Check<'p> {
+    pub(super) pack: &'p Pack,
+    pub(super) answers: Answers,
     problems: Vec<Diagnostic>,
 }
 
 impl<'p> Check<'p> {
-    fn push(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) {
+    pub(super) fn push(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) {
         self.problems.push(Diagnostic::at(span, code, message, help));
     }
 
     /// Near words are looked for while there are few problems; a file with many has another one.
-    fn suggest(&self, given: &str, known: &[&str]) -> String {
+    pub(super) fn suggest(&self, given: &str, known: &[&str]) -> String {
         const SUGGESTIONS: usize = 100;
         if self.problems.len() < SUGGESTIONS { suggest(given, known) } else { format!("expected {}", list_or(known)) }
-    }
-
-    fn version(&mut self, name: &Word) {
-        let (_, version) = name.value.split_once('@').unwrap_or((&name.value, ""));
-        let major = self.pack.version.major;
-        if !version.is_empty() && version.split('.').next() != Some(&major.to_string()) {
-            let message = format!("the answers are for version {version}, this questionnaire is {}", self.pack.version);
-            let newer =
-                version.split('.').next().and_then(|version| version.parse().ok()).is_some_and(|own: u32| own > major);
-            let help = if newer {
-                format!("use a newer takestock, or correct it to `{}@{major}`", self.pack.id)
-            } else {
-                format!("answer the questions again, then write `{}@{major}`", self.pack.id)
-            };
-            self.push(name.span, Code::VersionMismatch, message, help);
-        }
-    }
-
-    fn header(&mut self, file: &AnswersFile) {
-        self.answers.organisation.clone_from(&file.organisation);
-        self.answers.respondent = file.respondent.as_ref().map(respondent);
-        self.answers.scope = file.scope.as_ref().map_or(Scope::Full, |scope| self.scope(scope));
-        self.answers.date = file.date.as_ref().and_then(|date| self.date(date));
-    }
-
-    fn scope(&mut self, scope: &Word) -> Scope {
-        match scope.value.as_str() {
-            "full" => Scope::Full,
-            "pulse" => Scope::Pulse,
-            other => {
-                let help = self.suggest(other, &["full", "pulse"]);
-                self.push(scope.span, Code::UnknownWord, format!("`{other}` is no scope"), help);
-                Scope::Full
-            }
-        }
-    }
-
-    fn date(&mut self, date: &Word) -> Option<Date> {
-        let parsed = parse_date(&date.value);
-        if parsed.is_none() {
-            let message = format!("`{}` is not a day of the calendar", date.value);
-            let digits = date.value.split('-').map(str::len).eq([4, 2, 2]);
-            let help = if digits { "check month and day" } else { "write it as YYYY-MM-DD, for example 2026-03-31" };
-            self.push(date.span, Code::BadDate, message, help);
-        }
-        parsed
     }
 
     fn answer(&mut self, key: &Word, answer: &Spanned<AnswerFile>) {
@@ -330,13 +282,4 @@ impl<'p> Check<'p> {
             }
         }
     }
-}
-
-/// The day written as YYYY-MM-DD.
-fn parse_date(text: &str) -> Option<Date> {
-    text.parse().ok().filter(|date: &Date| date.to_string() == text)
-}
-
-fn respondent(file: &RespondentFile) -> Respondent {
-    Respondent { role: file.role.clone(), unit: file.unit.clone() }
 }

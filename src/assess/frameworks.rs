@@ -92,7 +92,7 @@ fn archetypes(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, 
         ranges: ranges(scores, framework),
         best: fit.best.map(|element| short(pack, element)),
         runner_up: fit.runner_up.map(|element| short(pack, element)),
-        margin: margin.map(|(best, next)| best.points() - next.points()),
+        margin: margin.map(|(best, next)| (best - next).points()),
         verdict: fit.verdict,
         between: fit.between.iter().map(|element| short(pack, *element)).collect(),
         stability: fit.stability(),
@@ -149,7 +149,7 @@ pub(super) fn goal(pack: &Pack, measure: Measure) -> Option<&Goal> {
 
 /// Points missing to a target, never negative.
 pub(super) fn gap(score: Option<Score>, target: Option<f64>) -> Option<f64> {
-    Some((target? - score?.points()).max(0.0))
+    Some((Score::of_points(target?) - score?).max(Score::default()).points())
 }
 
 fn spectrum(

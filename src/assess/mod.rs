@@ -3,20 +3,25 @@
 //! [`assess()`] is the only way from answers to a record. `Scored` stops half-way, for who reads scores of thousands of
 //! files and needs a whole record of few.
 
+mod brief;
 mod change;
+mod findings;
 mod frameworks;
+mod messages;
 mod options;
 mod plan;
 mod readings;
 mod record;
 
+use self::findings::Made;
 use crate::answers::Answers;
-use crate::index::{FrameworkIndex, TiSlice, TiVec};
-use crate::pack::Pack;
+use crate::index::{ActionIndex, FrameworkIndex, TiSlice, TiVec};
+use crate::pack::{Offer, Pack};
 use crate::record::{FIRST_LOOK, Record, Score};
 use crate::roadmap::{self, Decided};
 use crate::scoring::{self, Assessment};
 
+pub(crate) use brief::{Brief, brief};
 pub use change::BadChange;
 pub(crate) use change::change;
 pub use options::{AssessError, Options};
@@ -84,7 +89,22 @@ pub(crate) struct Scores<'a> {
     pub(crate) decided: &'a TiSlice<FrameworkIndex, Option<Decided>>,
 }
 
-impl Scores<'_> {
+impl<'a> Scores<'a> {
+    /// What each action is for this organisation.
+    #[must_use]
+    pub(crate) fn offers(self) -> TiVec<ActionIndex, Offer<'a>> {
+        let made = Made::of(self);
+        let known = made.known(self);
+        self.pack.actions.keys().map(|action| self.pack.offer(action, &known)).collect()
+    }
+
+    /// Every action that can be done and would change an answer, each behind what it still needs first; in pack order.
+    #[must_use]
+    pub(crate) fn doable(self) -> Vec<Vec<ActionIndex>> {
+        let made = Made::of(self);
+        roadmap::doable(&made.known(self))
+    }
+
     /// Whether too little was answered for a verdict, a recommendation or a roadmap.
     #[must_use]
     pub(crate) fn is_first_look(&self) -> bool {

@@ -15,17 +15,17 @@ use crate::record::{
 use crate::roadmap::{
     AimKind, Attainment, Chosen, Delayed, Fact, Plan, PlannedAim, PlannedLevel, PlannedWave, percent,
 };
-use crate::scoring::{Assessment, level};
+use crate::scoring::{Assessment, Known, level};
 
-/// The roadmap of a plan.
-pub(super) fn build(scores: Scores<'_>, plan: &Plan) -> Roadmap {
+/// The roadmap of a plan, in the words that fit the organisation.
+pub(super) fn build(scores: Scores<'_>, known: &Known<'_>, plan: &Plan) -> Roadmap {
     let pack = scores.pack;
-    let waves: Vec<WaveRecord> = plan.waves.keys().map(|wave| wave_record(scores, plan, wave)).collect();
-    let deferred: Vec<Deferred> = plan.deferred.iter().map(|delayed| deferred(pack, plan, delayed)).collect();
+    let waves: Vec<WaveRecord> = plan.waves.keys().map(|wave| wave_record(scores, known, plan, wave)).collect();
+    let deferred: Vec<Deferred> = plan.deferred.iter().map(|delayed| deferred(pack, known, delayed)).collect();
     let attained = |attained: Option<Attainment>| attained.map(Attainment::percent);
     Roadmap {
         facts_first: plan.facts_first.iter().map(|fact| fact_first(pack, fact)).collect(),
-        done: plan.done.iter().map(|action| action_ref(pack, *action)).collect(),
+        done: plan.done.iter().map(|action| plain_ref(pack, *action)).collect(),
         goal_attainment: GoalAttainment {
             now: attained(plan.now),
             after: attained(plan.after),
@@ -52,16 +52,17 @@ pub(super) fn fact_first(pack: &Pack, fact: &Fact) -> FactFirst {
         points: fact.points.points(),
         element_points: fact.elements.iter().map(points).collect(),
         decides_verdict: fact.decides_verdict,
-        waiting: fact.waiting.iter().map(|action| action_ref(pack, *action)).collect(),
+        waiting: fact.waiting.iter().map(|action| plain_ref(pack, *action)).collect(),
     }
 }
 
-fn wave_record(scores: Scores<'_>, plan: &Plan, index: WaveIndex) -> WaveRecord {
+fn wave_record(scores: Scores<'_>, known: &Known<'_>, plan: &Plan, index: WaveIndex) -> WaveRecord {
     let (wave, planned): (_, &PlannedWave) = (&scores.pack.waves[index], &plan.waves[index]);
-    // Not `sum`, which is -0 when nothing is planned.
-    let add = |sum: f64, chosen: &Chosen| sum + plan.offers[chosen.action].effort_weeks;
-    let weeks = planned.actions.iter().fold(0.0, add);
     let starts = scores.answers.date.and_then(|date| date.checked_add(i64::from(wave.months[0]).months()).ok());
+    let actions: Vec<ActionRecord> =
+        planned.actions.iter().map(|chosen| action_record(scores, known, chosen, starts)).collect();
+    // Not `sum`, which is -0 when nothing is planned.
+    let weeks = actions.iter().fold(0.0, |sum, action| sum + action.effort_weeks);
     WaveRecord {
         id: wave.id.clone(),
         title: wave.title.clone(),
@@ -71,7 +72,7 @@ fn wave_record(scores: Scores<'_>, plan: &Plan, index: WaveIndex) -> WaveRecord 
         max_actions: Some(wave.max_actions),
         // Weeks have at most three decimals; their sum shows no more.
         planned_weeks: (weeks * 1000.0).round() / 1000.0,
-        actions: planned.actions.iter().map(|chosen| action_record(scores, plan, chosen, starts)).collect(),
+        actions,
         expected: expected(scores.pack, plan, &planned.expected),
         attainment: planned.attained.map(Attainment::percent),
         levels: levels(scores.pack, &planned.expected),
@@ -106,21 +107,24 @@ fn after_weeks(start: Date, weeks: f64) -> Option<Date> {
     start.checked_add(((weeks * 7.0).ceil() as i64).days()).ok()
 }
 
-fn action_record(scores: Scores<'_>, plan: &Plan, chosen: &Chosen, wave_starts: Option<Date>) -> ActionRecord {
+fn action_record(scores: Scores<'_>, known: &Known<'_>, chosen: &Chosen, wave_starts: Option<Date>) -> ActionRecord {
     let action = &scores.pack.actions[chosen.action];
-    let offer = &plan.offers[chosen.action];
+    let offer = scores.pack.offer(chosen.action, known);
     let day = |weeks: f64| wave_starts.and_then(|start| after_weeks(start, weeks));
     let (starts, over) = (day(chosen.weeks.0), day(chosen.weeks.1));
     let last = over.and_then(|over| over.yesterday().ok()).map(|last| starts.map_or(last, |first| last.max(first)));
     let effect = |(element, points): &(ElementIndex, f64)| (scores.pack.elements[*element].id.clone(), *points);
     ActionRecord {
         id: action.id.clone(),
-        title: action.title.clone(),
+        title: offer.title.to_owned(),
         effort_weeks: offer.effort_weeks,
-        owner: offer.owner.clone(),
-        deliverable: action.deliverable.clone(),
+        duration_weeks: Some(offer.duration_weeks),
+        owner: offer.owner.to_owned(),
+        owner_role: offer.role.map(|role| scores.pack.roles[role].id.clone()),
+        person: offer.role.and_then(|role| scores.answers.people[role].clone()),
+        deliverable: offer.deliverable.to_owned(),
         metric: action.metric.clone(),
-        why: action.why.clone(),
+        why: offer.why.to_owned(),
         triggered_by: chosen.changes.iter().map(|step| trigger(scores, &action.moves[*step])).collect(),
         requires: action.requires.iter().map(|required| scores.pack.actions[*required].id.clone()).collect(),
         gain: percent(chosen.gain),
@@ -158,15 +162,26 @@ fn expected(pack: &Pack, plan: &Plan, after: &Assessment) -> IndexMap<String, f6
     goals.chain(composites).filter_map(score).collect()
 }
 
-fn action_ref(pack: &Pack, action: ActionIndex) -> ActionRef {
+/// An action by its plain name: what was done needs no words for where it starts.
+fn plain_ref(pack: &Pack, action: ActionIndex) -> ActionRef {
     let action = &pack.actions[action];
     ActionRef { id: action.id.clone(), title: action.title.clone() }
 }
 
-fn deferred(pack: &Pack, plan: &Plan, delayed: &Delayed) -> Deferred {
-    let ActionRef { id, title } = action_ref(pack, delayed.action);
-    let effort_weeks = plan.offers[delayed.action].effort_weeks;
-    Deferred { id, title, reason: delayed.reason, gain: delayed.gain.map(percent), effort_weeks }
+/// An action by the name it has for the organisation.
+pub(super) fn offered_ref(pack: &Pack, known: &Known<'_>, action: ActionIndex) -> ActionRef {
+    ActionRef { id: pack.actions[action].id.clone(), title: pack.offer(action, known).title.to_owned() }
+}
+
+fn deferred(pack: &Pack, known: &Known<'_>, delayed: &Delayed) -> Deferred {
+    let offer = pack.offer(delayed.action, known);
+    Deferred {
+        id: pack.actions[delayed.action].id.clone(),
+        title: offer.title.to_owned(),
+        reason: delayed.reason,
+        gain: delayed.gain.map(percent),
+        effort_weeks: offer.effort_weeks,
+    }
 }
 
 /// What would bring something, most first.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::Scores;
+use super::findings::Made;
 use super::frameworks::{gap, goal, points, wanted_score};
-use super::record::{coverage, findings_made};
+use super::record::coverage;
 use crate::index::{ElementIndex, FrameworkIndex, Measure};
 use crate::pack::{Framework, FrameworkKind, Item, Pack};
 use crate::record::{
@@ -39,6 +40,7 @@ fn outline(pack: &Pack, framework: &Framework) -> FrameworkOutline {
         elements: elements.iter().map(|element| (element.short_id.clone(), element.title.clone())).collect(),
         levels: framework.levels.iter().map(|level| (level.id.clone(), level.title.clone())).collect(),
         ends,
+        scale: framework.scale,
     }
 }
 
@@ -74,11 +76,12 @@ impl Readings for Scores<'_> {
             runner_up: fit.runner_up.and_then(|element| elements.place_of(element)),
             verdict: fit.verdict,
             stability: fit.stability(),
+            thin: self.assessment.frameworks[framework].thin,
         })
     }
 
     fn findings(&self) -> Vec<FindingSeverity> {
-        findings_made(*self).map(|rule| rule.severity).collect()
+        Made::of(*self).rules(*self).into_iter().map(|rule| rule.severity).collect()
     }
 }
 
@@ -104,6 +107,7 @@ fn measure_record(scores: Scores<'_>, outline: &Outline, measure: Measure) -> Me
         answered,
         applicable,
         thin,
+        not_asked: scores.assessment.unasked(measure),
         level: level.map(|level| framework.levels[level].id.clone()),
         target,
         wanted,

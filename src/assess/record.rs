@@ -2,20 +2,29 @@
 
 use indexmap::IndexMap;
 
+use super::findings::{self, Made};
+use super::messages::{self, Values};
 use super::{Scores, frameworks, plan, readings};
 use crate::answers::{Answers, Given};
-use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, TiSlice, TiVec};
-use crate::pack::{Carry, FindingRule, Item, ONE, Pack, QuestionKind, WEIGHT};
+use crate::index::ItemIndex;
+use crate::pack::{Carry, Item, ONE, Pack, QuestionKind, WEIGHT};
 use crate::record::{
-    Contribution, Coverage, FIRST_LOOK, Finding, FirstLook, ItemRecord, ItemStatus, PackRef, Provenance, Record,
+    Contribution, Coverage, FIRST_LOOK, FirstLook, ItemRecord, ItemStatus, Messages, PackRef, Provenance, Record,
     SCHEMA_VERSION, Score, SectionRecord, Tool,
 };
 use crate::roadmap::{Plan, facts_first};
-use crate::scoring::{Assessment, ItemState, Known, evidence, findings};
+use crate::scoring::{Assessment, ItemState, evidence};
 
 /// The record of an assessment, with its plan if one was made.
 pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String]) -> Record {
     let Scores { pack, answers, assessment, .. } = scores;
+    let made = Made::of(scores);
+    let known = made.known(scores);
+    let findings = findings::build(scores, &known, &made);
+    let roadmap = plan.map(|plan| plan::build(scores, &known, plan));
+    let values = Values { scores, findings: &findings, roadmap: roadmap.as_ref() };
+    // A first look gives no verdict, in whoever's words.
+    let messages = if scores.is_first_look() { Messages::default() } else { messages::build(values, &known) };
     Record {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -27,9 +36,10 @@ pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String])
         coverage: coverage(assessment),
         measures: readings::measures(scores),
         frameworks: frameworks::build(scores, plan.is_some()),
-        findings: made(scores),
+        findings,
+        messages,
         first_look: scores.is_first_look().then(|| first_look(scores)),
-        roadmap: plan.map(|plan| plan::build(scores, plan)),
+        roadmap,
         sections: sections(pack, answers, assessment),
         contributions: contributions(pack, answers, assessment),
         benchmarks: pack.benchmarks.clone(),
@@ -78,30 +88,6 @@ fn percent(part: usize, whole: usize) -> Option<f64> {
     Score::of_share(i128::try_from(part).ok()?, i128::try_from(whole).ok()?).map(Score::points)
 }
 
-/// The rules whose findings were made, in pack order.
-pub(super) fn findings_made<'a>(scores: Scores<'a>) -> impl Iterator<Item = &'a FindingRule> + use<'a> {
-    let Scores { pack, answers, assessment, decided } = scores;
-    let targets: TiVec<FrameworkIndex, Option<ElementIndex>> =
-        decided.iter().map(|target| target.map(|target| target.element)).collect();
-    let known = Known { pack, given: &answers.given, assessment, targets: &targets, findings: TiSlice::from_ref(&[]) };
-    pack.findings.iter().zip(findings(&known)).filter(|(_, made)| *made).map(|(rule, _)| rule)
-}
-
-fn made(scores: Scores<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = findings_made(scores)
-        .map(|rule| Finding {
-            code: rule.code.clone(),
-            severity: rule.severity,
-            title: rule.title.clone(),
-            detail: rule.detail.clone(),
-            questions: rule.questions.clone(),
-            sources: rule.sources.clone(),
-        })
-        .collect();
-    found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    found
-}
-
 fn sections(pack: &Pack, answers: &Answers, assessment: &Assessment) -> Vec<SectionRecord> {
     let items = |section: &crate::pack::Section| {
         let questions = section.questions.of(&pack.questions);
@@ -148,7 +134,7 @@ fn status(state: ItemState) -> ItemStatus {
     }
 }
 
-fn answer_ids(item: &Item, given: &Given) -> Vec<String> {
+pub(super) fn answer_ids(item: &Item, given: &Given) -> Vec<String> {
     match given {
         Given::Option(option) => vec![item.options[*option].id.clone()],
         Given::Options(options) => options.iter().map(|option| item.options[*option].id.clone()).collect(),

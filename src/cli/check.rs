@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::annotation::Annotations;
 use super::args::{CheckArgs, CheckFormat, Deny};
 use super::output::{Output, tally};
-use super::{Outcome, annotation, assess, input, sarif};
+use super::{Outcome, assess, input, sarif};
 use crate::answers::{self, AnswersFile};
 use crate::diagnostics::{Count, Diagnostics, FileId, Severity, render};
 use crate::pack::{self, Pack, PackText, builtin};
@@ -25,16 +26,23 @@ pub(super) fn run(args: &CheckArgs, output: &Output) -> Result<Outcome> {
     match args.format {
         CheckFormat::Json => output.result(render::json(&all))?,
         CheckFormat::Sarif => output.result(sarif::text(&all)?)?,
-        CheckFormat::Github => output.result(annotation::problems(&all))?,
-        CheckFormat::Text if all.is_empty() => {
-            output.result(format!("no problems in {}\n", Count(args.files.len(), "file")))?;
-        }
+        CheckFormat::Github => output.result(annotations(&all, args.files.len())?)?,
         CheckFormat::Text => {
             output.result(render::text(&all, output.colours_results()))?;
-            output.result(tally(&all) + "\n")?;
+            output.result(headline(&all, args.files.len()) + "\n")?;
         }
     }
     Ok(outcome(&all, args.deny))
+}
+
+fn headline(found: &Diagnostics, files: usize) -> String {
+    if found.is_empty() { format!("no problems in {}", Count(files, "file")) } else { tally(found) }
+}
+
+fn annotations(found: &Diagnostics, files: usize) -> Result<String> {
+    let mut all = Annotations::default();
+    all.problems(found);
+    all.print("takestock check", &headline(found, files))
 }
 
 fn outcome(found: &Diagnostics, deny: Option<Deny>) -> Outcome {
@@ -87,7 +95,7 @@ fn is_pack(text: &str) -> bool {
     let mut apart = Diagnostics::new();
     let file = apart.add_source("", text);
     let roots = yaml::documents(file, text, &mut apart);
-    let keys: Vec<&str> = roots.iter().flat_map(|root| root.keys()).map(|(key, _)| key).collect();
+    let keys: Vec<&str> = roots.iter().flat_map(yaml::Node::keys).map(|(key, _)| key).collect();
     !keys.contains(&"questionnaire") && (keys.contains(&"sections") || keys.contains(&"frameworks"))
 }
 

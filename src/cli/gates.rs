@@ -1,16 +1,16 @@
 //! Gates from the command line and from a file, and what is said about those that are not met.
 
-use anyhow::Result;
-
 use super::args::GateArgs;
 use super::input;
 use crate::assess::{Scores, ask, label};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, render::visible, tick};
+use crate::diagnostics::{Code, Count, Diagnostic, Diagnostics, Span, render::visible, tick};
 use crate::gate::{self, BadGate, Gate, GatesFile, Outcome};
-use crate::index::ItemIndex;
-use crate::pack::Pack;
+use crate::index::{ActionIndex, ItemIndex, TiSlice};
+use crate::pack::{Offer, Pack};
 use crate::record::Outline;
-use crate::remedy::{Change, Remedy, remedy};
+use crate::remedy::{Change, Doing, Means, Remedy, remedy};
+use crate::report::number::plain;
+use crate::roadmap::apply;
 
 /// Gates as given, before it is known what a questionnaire scores.
 #[derive(Debug, Default)]
@@ -66,6 +66,23 @@ impl Gates {
     }
 }
 
+/// What is said of a gate that is not met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hints {
+    /// The actions that would meet it.
+    Actions,
+    /// Also the answers that would.
+    Answers,
+}
+
+impl Hints {
+    /// Answers only when they are asked for: an organisation is to act, not to tick other boxes.
+    #[must_use]
+    pub(super) fn explained(explain: bool) -> Self {
+        if explain { Self::Answers } else { Self::Actions }
+    }
+}
+
 /// A gate that is not met, and what would meet it.
 #[derive(Debug, Clone)]
 pub(super) struct Unmet {
@@ -73,7 +90,7 @@ pub(super) struct Unmet {
     pub outcome: Outcome,
     /// What would meet it soonest, as a sentence.
     pub remedy: String,
-    /// The first item that sentence names.
+    /// The first item that would have to change.
     pub item: Option<ItemIndex>,
     /// Where the answers file answers that item, where it is known.
     pub place: Option<Span>,
@@ -92,36 +109,62 @@ impl Unmet {
 
 /// The gates that are not met, each with its remedy.
 #[must_use]
-pub(super) fn unmet(scores: Scores<'_>, outline: &Outline, gates: &[Gate]) -> Vec<Unmet> {
+pub(super) fn unmet(scores: Scores<'_>, outline: &Outline, gates: &[Gate], hints: Hints) -> Vec<Unmet> {
     let checked = gates.iter().map(|gate| (gate, gate.check(outline, &scores)));
-    checked
-        .filter(|(_, outcome)| !outcome.met)
-        .map(|(gate, outcome)| remedied(scores, outline, gate, outcome))
-        .collect()
+    let unmet = checked.filter(|(_, outcome)| !outcome.met);
+    unmet.map(|(gate, outcome)| remedied(scores, outline, gate, outcome, hints)).collect()
 }
 
-fn remedied(scores: Scores<'_>, outline: &Outline, gate: &Gate, outcome: Outcome) -> Unmet {
-    let remedy = remedy(scores, outline, gate);
-    Unmet { outcome, remedy: advice(scores.pack, &remedy), item: first(&remedy), place: None }
+fn remedied(scores: Scores<'_>, outline: &Outline, gate: &Gate, outcome: Outcome, hints: Hints) -> Unmet {
+    let found = remedy(scores, outline, gate, Means::Actions);
+    let by_answers = match (hints, &found) {
+        (Hints::Actions, _) | (_, Remedy::Answer(_)) => None,
+        (Hints::Answers, _) => Some(remedy(scores, outline, gate, Means::Answers)),
+    };
+    let sentence = match (&by_answers, hints) {
+        (Some(by_answers), _) => format!("{}; {}", advice(scores, &found), advice(scores, by_answers)),
+        (None, Hints::Actions) if matches!(found, Remedy::NotSoon(_)) => {
+            format!("{}; `--explain` looks for answers that would meet it", advice(scores, &found))
+        }
+        (None, _) => advice(scores, &found),
+    };
+    let item = first(scores, &found).or_else(|| first(scores, &by_answers?));
+    Unmet { outcome, remedy: sentence, item, place: None }
 }
 
-fn first(remedy: &Remedy) -> Option<ItemIndex> {
+fn first(scores: Scores<'_>, remedy: &Remedy) -> Option<ItemIndex> {
     match remedy {
+        Remedy::Actions(alternatives) => alternatives.first()?.all().iter().find_map(|action| moved(scores, *action)),
         Remedy::AnyOf(changes) | Remedy::Together(changes) => changes.first().map(|change| change.item),
         Remedy::Answer(open) => open.first().copied(),
-        Remedy::NotSoon => None,
+        Remedy::NotSoon(_) => None,
     }
 }
 
-fn advice(pack: &Pack, remedy: &Remedy) -> String {
+/// The first answer that an action changes.
+fn moved(scores: Scores<'_>, action: ActionIndex) -> Option<ItemIndex> {
+    let (pack, given) = (scores.pack, &scores.answers.given);
+    let after = apply(pack, &[&pack.actions[action]], given);
+    pack.actions[action].moves.iter().map(|step| step.item).find(|item| after[*item] != given[*item])
+}
+
+fn advice(scores: Scores<'_>, remedy: &Remedy) -> String {
+    let pack = scores.pack;
     let each = |changes: &[Change], word: &str| {
         let changes: Vec<String> = changes.iter().map(|change| changed(pack, change)).collect();
         changes.join(&format!(" {word} "))
     };
     match remedy {
-        Remedy::AnyOf(changes) => format!("met by {}", each(changes, "or by")),
-        Remedy::Together(changes) => format!("met soonest by {}", each(changes, "and")),
-        Remedy::NotSoon => "no short way to meet it was found".to_owned(),
+        Remedy::Actions(alternatives) => {
+            let offers = scores.offers();
+            let alternatives: Vec<String> = alternatives.iter().map(|doing| done(&offers, doing)).collect();
+            format!("what to do: {}", alternatives.join(", or "))
+        }
+        Remedy::AnyOf(changes) => format!("in answers, met by {}", each(changes, "or by")),
+        Remedy::Together(changes) => format!("in answers, met soonest by {}", each(changes, "and")),
+        Remedy::NotSoon(Means::Actions) if pack.actions.is_empty() => "its questionnaire has no actions".to_owned(),
+        Remedy::NotSoon(Means::Actions) => "a few actions are not enough".to_owned(),
+        Remedy::NotSoon(Means::Answers) => "a few changed answers are not enough".to_owned(),
         Remedy::Answer(open) => match open.as_slice() {
             [] => "none of its questions is open".to_owned(),
             [first, rest @ ..] => {
@@ -130,6 +173,27 @@ fn advice(pack: &Pack, remedy: &Remedy) -> String {
             }
         },
     }
+}
+
+/// "Name an owner" (3 person-weeks), after 2 other actions (5 person-weeks).
+fn done(offers: &TiSlice<ActionIndex, Offer<'_>>, doing: &Doing) -> String {
+    let named = |action: &ActionIndex| {
+        let title = visible(offers[*action].title);
+        format!("\u{201c}{title}\u{201d} ({})", work(offers, std::slice::from_ref(action)))
+    };
+    let all: Vec<String> = doing.actions.iter().map(named).collect();
+    let first = match doing.before.as_slice() {
+        [] => String::new(),
+        [one] => format!(", after {}", named(one)),
+        several => format!(", after {} ({})", Count(several.len(), "other action"), work(offers, several)),
+    };
+    all.join(" and ") + &first
+}
+
+fn work(offers: &TiSlice<ActionIndex, Offer<'_>>, actions: &[ActionIndex]) -> String {
+    let weeks: f64 = actions.iter().map(|action| offers[*action].effort_weeks).sum();
+    let noun = if plain(weeks) == "1" { "person-week" } else { "person-weeks" };
+    format!("{} {noun}", plain(weeks))
 }
 
 /// `zones-public.listening` → "A team listens".

@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::{Outcome, input, output::Output};
 use crate::diagnostics::{Count, Diagnostics};
 use crate::pack::builtin;
+use crate::record::Scope;
 
 /// Prints the built-in questionnaires.
 pub(super) fn run(output: &Output) -> Result<Outcome> {
@@ -14,10 +15,12 @@ pub(super) fn run(output: &Output) -> Result<Outcome> {
     for id in builtin::ids() {
         let mut diagnostics = Diagnostics::new();
         if let Some(pack) = input::load_pack(id, &mut diagnostics) {
-            let pulse = pack.questions.iter().filter(|question| question.pulse).count();
             let _ = writeln!(out, "{id}  {}  {}", pack.version, pack.title);
-            let screens = Count(pack.questions.len(), "screen");
-            let _ = writeln!(out, "  {screens} ({pulse} in the pulse), {}", Count(pack.actions.len(), "action"));
+            let _ = writeln!(out, "  full   {}", pack.length(Scope::Full));
+            if pack.questions.iter().any(|question| question.pulse) {
+                let _ = writeln!(out, "  pulse  {}", pack.length(Scope::Pulse));
+            }
+            let _ = writeln!(out, "  {}", Count(pack.actions.len(), "action"));
         }
         output.problems(&diagnostics);
     }

@@ -101,16 +101,15 @@ impl Output {
     }
 }
 
-/// "2 errors, 1 warning".
+/// "2 errors, 1 warning, 3 notes".
 #[must_use]
 pub(super) fn tally(diagnostics: &Diagnostics) -> String {
     let count = |severity: Severity, noun| {
         let number = diagnostics.count(severity);
         (number > 0).then(|| Count(number, noun).to_string())
     };
-    let counts: Vec<String> =
-        [count(Severity::Error, "error"), count(Severity::Warning, "warning")].into_iter().flatten().collect();
-    counts.join(", ")
+    let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning"), count(Severity::Note, "note")];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Writes to a temporary file beside the target, syncs it and renames it over the target.
@@ -121,6 +120,14 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut target = Pending::start(path)?;
     target.write_all(bytes)?;
     target.finish()
+}
+
+/// Adds to the end of a file that others write to as well.
+///
+/// # Errors
+/// When it cannot be opened or is full.
+pub(super) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    std::fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)
 }
 
 /// A file that is being written bit by bit.

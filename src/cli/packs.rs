@@ -96,8 +96,9 @@ fn known_changes(candidates: &[Pack], changes: &[String], diagnostics: &mut Diag
     (!diagnostics.has_errors()).then_some(())
 }
 
-fn prepare(pack: Pack, gates: &Gates) -> Prepared {
+/// A questionnaire with the gates and columns that follow from it.
+pub(super) fn prepare(pack: Pack, gates: &Gates) -> Prepared {
     let outline = Outline::of_pack(&pack);
-    let (gates, table) = (gates.under(&outline), Table::of(&outline));
+    let (gates, table) = (gates.under(&outline), Table::of(&pack, &outline));
     Prepared { pack, outline, table, gates }
 }

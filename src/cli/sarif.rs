@@ -1,14 +1,10 @@
 //! Problems as SARIF 2.1.0, for code scanning.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use std::collections::BTreeSet;
-
 use anyhow::Result;
-use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region, ReportingDescriptor,
-    Result as Finding, ResultLevel, Run, Sarif, Tool, ToolComponent,
-};
+use serde_json::{Value, json};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 
@@ -19,42 +15,35 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 pub(super) fn text(diagnostics: &Diagnostics) -> Result<String> {
     let found = diagnostics.sorted();
     let codes: BTreeSet<&str> = found.iter().map(|found| found.code.name()).collect();
-    let rules: Vec<ReportingDescriptor> =
+    let rules: Vec<Value> =
         Code::ALL.iter().filter(|code| codes.contains(code.name())).map(|code| rule(*code)).collect();
-    let driver = ToolComponent::builder().name("takestock").version(env!("CARGO_PKG_VERSION")).rules(rules).build();
-    let results: Vec<Finding> = found.into_iter().map(|found| result(diagnostics, found)).collect();
-    let run = Run::builder().tool(Tool::builder().driver(driver).build()).results(results).build();
-    let log = Sarif::builder().version("2.1.0").runs(vec![run]).build();
+    let driver = json!({"name": "takestock", "rules": rules, "version": env!("CARGO_PKG_VERSION")});
+    let results: Vec<Value> = found.into_iter().map(|found| result(diagnostics, found)).collect();
+    let log = json!({"runs": [{"results": results, "tool": {"driver": driver}}], "version": "2.1.0"});
     Ok(serde_json::to_string_pretty(&log)? + "\n")
 }
 
-fn rule(code: Code) -> ReportingDescriptor {
-    let text = MultiformatMessageString::builder().text(code.description()).build();
-    ReportingDescriptor::builder().id(code.name()).short_description(text).build()
+fn rule(code: Code) -> Value {
+    json!({"id": code.name(), "shortDescription": {"text": code.description()}})
 }
 
-fn result(diagnostics: &Diagnostics, found: &Diagnostic) -> Finding {
-    let level = if found.severity() == Severity::Error { ResultLevel::Error } else { ResultLevel::Warning };
-    let text = if found.help.is_empty() { found.message.clone() } else { format!("{}; {}", found.message, found.help) };
-    Finding::builder()
-        .rule_id(found.code.name())
-        .level(level)
-        .message(Message::builder().text(text).build())
-        .locations(vec![location(diagnostics, found)])
-        .build()
-}
-
-fn location(diagnostics: &Diagnostics, found: &Diagnostic) -> Location {
-    let artifact = ArtifactLocation::builder().uri(uri(&diagnostics.source(found.file).name)).build();
-    let place = match found.span {
-        Some(span) => {
-            let region =
-                Region::builder().start_line(i64::from(span.line)).start_column(i64::from(span.column)).build();
-            PhysicalLocation::builder().artifact_location(artifact).region(region).build()
-        }
-        None => PhysicalLocation::builder().artifact_location(artifact).build(),
+fn result(diagnostics: &Diagnostics, found: &Diagnostic) -> Value {
+    let level = match found.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
     };
-    Location::builder().physical_location(place).build()
+    let text = if found.help.is_empty() { found.message.clone() } else { format!("{}; {}", found.message, found.help) };
+    let locations = [json!({"physicalLocation": location(diagnostics, found)})];
+    json!({"level": level, "locations": locations, "message": {"text": text}, "ruleId": found.code.name()})
+}
+
+fn location(diagnostics: &Diagnostics, found: &Diagnostic) -> Value {
+    let mut place = json!({"artifactLocation": {"uri": uri(&diagnostics.source(found.file).name)}});
+    if let Some(span) = found.span {
+        place["region"] = json!({"startColumn": span.column, "startLine": span.line});
+    }
+    place
 }
 
 /// A path as a relative URI: everything but plain characters is escaped.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::args::{ScoreArgs, ScoreFormat};
-use super::gates::{self, Gates};
+use super::gates::{self, Gates, Hints};
 use super::output::Output;
 use super::{Outcome, assess, explain, summary};
 use crate::assess::Scored;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
         (ScoreFormat::Text, None) => output.result(summary::text(&record, paint))?,
         (ScoreFormat::Text, Some(element)) => output.result(explain::text(&record, element, paint)?)?,
     }
-    let unmet = gates::unmet(scored.scores(), &outline, &gates);
+    let unmet = gates::unmet(scored.scores(), &outline, &gates, Hints::explained(args.explain.is_some()));
     for unmet in &unmet {
         output.sentence(&unmet.line());
     }

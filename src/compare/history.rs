@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::people::no_panel;
 use super::{Comparison, Incomparable, Side, comparable, compare, side};
 use crate::record::{Measure, Outline, Readings, Record};
 
@@ -34,17 +35,18 @@ pub struct Series {
 /// What moved over records.
 ///
 /// # Errors
-/// When there are fewer than two, or they cannot be compared.
+/// When there are fewer than two, they cannot be compared, or two of them are different people's answers of one day.
 pub fn history(records: &[Record]) -> Result<History, Incomparable> {
     let ([first, ..], [.., last]) = (records, records) else { return Err(Incomparable::TooFew) };
     for record in records {
         comparable(record, last)?;
     }
+    no_panel(records)?;
     let outline = Outline::of_record(last);
     let outlines: Vec<Outline> = records.iter().map(Outline::of_record).collect();
     let series = |measure: Measure| {
         let id = outline.id(measure);
-        let value = |(record, outline): (&Record, &Outline)| record.reading(outline, outline.measure(id)?).score;
+        let value = |(record, outline): (&Record, &Outline)| record.reading(outline, outline.measure(id)?).told();
         Series {
             title: outline.title(measure).to_owned(),
             framework: outline.framework_of(measure).title.clone(),

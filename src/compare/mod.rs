@@ -5,15 +5,21 @@
 //! scores of frameworks are the same means of their elements as in scoring.
 
 mod common;
+mod folders;
 mod history;
+mod people;
 mod regression;
 
 use serde::Serialize;
 
-use crate::record::{ActionRef, Finding, ItemRecord, ItemStatus, Kind, Measure, Outline, Readings, Record, tenths};
+use crate::record::{
+    ActionRef, Finding, ItemRecord, ItemStatus, Kind, Measure, Outline, Readings, Record, Respondent, Scale, Score,
+};
 use common::Common;
 
+pub use folders::{Folders, Pair, Place, pair};
 pub use history::{History, Series, history};
+pub use people::{differ, who};
 pub use regression::{BadFloor, Floor, Regression, regressions};
 
 /// What moved between two records.
@@ -48,6 +54,8 @@ pub struct Side {
     pub organisation: Option<String>,
     /// The day the answers stand for.
     pub date: Option<String>,
+    /// Who answered.
+    pub respondent: Option<Respondent>,
     /// The version of the questionnaire.
     pub version: String,
     /// Answered of applicable items, 0 to 100.
@@ -78,18 +86,43 @@ pub struct Shift {
     pub id: String,
     /// The name people see.
     pub title: String,
+    /// The name of the framework it belongs to.
+    pub framework: String,
+    /// Whether it is a framework's own score.
+    pub whole: bool,
     /// Whether more is better; a model's fit is neither.
     pub directed: bool,
+    /// Whether it is a position from -100 to 100 rather than a score from 0 to 100.
+    pub position: bool,
+    /// The scale it is shown on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<Scale>,
     /// The raw score before.
     pub before: Option<f64>,
     /// The raw score now.
     pub after: Option<f64>,
-    /// Points between them.
+    /// Points between them, not rounded.
     pub raw: Option<f64>,
-    /// Points over the items that count in both.
+    /// Points over the items that count in both, not rounded.
     pub like_for_like: Option<f64>,
     /// The answers that make up the like-for-like change, the largest share first; elements only.
     pub because: Vec<Share>,
+}
+
+impl Shift {
+    /// Whether anything of it changed, raw or like for like.
+    #[must_use]
+    pub fn moved(&self) -> bool {
+        self.before != self.after || self.like_for_like.is_some_and(|points| points != 0.0)
+    }
+}
+
+impl ModelShift {
+    /// Whether another model fits best, or the verdict on it changed.
+    #[must_use]
+    pub fn moved(&self) -> bool {
+        self.before != self.after || self.verdict_before != self.verdict_after
+    }
 }
 
 /// What one answer adds to a like-for-like change.
@@ -99,7 +132,7 @@ pub struct Share {
     pub item: String,
     /// Its question.
     pub ask: String,
-    /// Points it adds.
+    /// Points it adds, not rounded.
     pub points: f64,
 }
 
@@ -128,6 +161,20 @@ pub enum Incomparable {
     /// The major version differs, so saved answers mean something else.
     #[error("versions {0} and {1} of the questionnaire ask different things")]
     Versions(String, String),
+    /// They are several people's answers of one day.
+    #[error(
+        "{organisation} was answered by several people on {date} ({people}): that is a panel and no course, and what \
+         differs is who answered, not what moved; compare one person's earlier and later answers, or two folders that \
+         hold everyone's: `takestock compare BEFORE/ AFTER/`"
+    )]
+    Panel {
+        /// Whose answers they are.
+        organisation: String,
+        /// The day they stand for.
+        date: String,
+        /// Who answered.
+        people: String,
+    },
 }
 
 /// Whether two records can be compared at all.
@@ -175,6 +222,7 @@ fn side(record: &Record) -> Side {
     Side {
         organisation: record.organisation.clone(),
         date: record.date.clone(),
+        respondent: record.respondent.clone(),
         version: record.pack.version.clone(),
         coverage: record.coverage.percent,
     }
@@ -183,7 +231,7 @@ fn side(record: &Record) -> Side {
 fn models(before: &Record, after: &Record) -> Vec<ModelShift> {
     let (old, new) = (Outline::of_record(before), Outline::of_record(after));
     let best = |record: &Record, outline: &Outline, place: usize| {
-        let fit = record.fit(place);
+        let fit = record.fit(place).filter(|fit| !fit.thin);
         let title = fit.and_then(|fit| fit.best).and_then(|best| outline.frameworks[place].elements.get(best));
         (title.map(|(_, title)| title.clone()), fit.map_or("not-assessed", |fit| fit.verdict.name()))
     };
@@ -205,19 +253,28 @@ fn shifts(before: &Record, after: &Record) -> Vec<Shift> {
     let common = Common::new(before, after);
     let shift = |measure: Measure| {
         let id = new.id(measure).to_owned();
-        let (was, is) = (before.reading(&old, old.measure(&id)?).score, after.reading(&new, measure).score);
+        let (was, is) = (before.reading(&old, old.measure(&id)?).told(), after.reading(&new, measure).told());
         Some(Shift {
             title: new.title(measure).to_owned(),
+            framework: new.framework_of(measure).title.clone(),
+            whole: new.place(measure).is_none(),
             directed: new.framework_of(measure).kind != Kind::Archetypes,
+            position: new.framework_of(measure).kind == Kind::Spectrum,
+            scale: after.frameworks[new.framework(measure)].scale(),
             before: was,
             after: is,
-            raw: was.zip(is).map(|(was, is)| tenths(is - was)),
-            like_for_like: common.scores(&new, measure).map(|(was, is)| tenths(tenths(is) - tenths(was))),
+            raw: was.zip(is).map(|(was, is)| change([was, is].map(Score::of_points))),
+            like_for_like: common.scores(&new, measure).map(change),
             because: if new.place(measure).is_some() { common.shares(&id, after) } else { Vec::new() },
             id,
         })
     };
     new.shown().into_iter().filter_map(shift).collect()
+}
+
+/// Points from one score to another.
+fn change([was, is]: [Score; 2]) -> f64 {
+    (is - was).points()
 }
 
 fn items(record: &Record) -> impl Iterator<Item = &ItemRecord> {

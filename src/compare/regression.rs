@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Comparison, Shift};
 use crate::diagnostics::{suggest, tick};
 
-/// How far something may fall: `zones.public:5`, `zones.public`, `:5`, or nothing at all.
+/// How far something may fall: `framework.element:5`, `framework.element`, `:5`, or nothing at all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Floor {
     /// The element or framework; every score for which more is better when not named.
@@ -28,8 +28,21 @@ pub struct BadFloor {
 pub struct Regression {
     /// The element or framework.
     pub id: String,
+    /// The name people see.
+    pub title: String,
     /// Points it fell, like for like; `None` when it is no longer assessed.
     pub fell: Option<f64>,
+}
+
+impl std::fmt::Display for Floor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let what = self.element.as_deref().unwrap_or("no score");
+        let verb = if self.element.is_some() { "may not fall" } else { "may fall" };
+        match self.points {
+            0.0 => write!(f, "{what} {verb}"),
+            points => write!(f, "{what} {verb} by more than {points} points"),
+        }
+    }
 }
 
 impl Floor {
@@ -42,7 +55,7 @@ impl Floor {
         let number = points.trim().parse().ok().filter(|points: &f64| points.is_finite() && *points >= 0.0);
         let points = number.ok_or_else(|| BadFloor {
             message: format!("{} is no number of points", tick(points)),
-            help: "write it as `zones.public:5`, with the points it may fall".to_owned(),
+            help: "write it as `ELEMENT:5`, with the points it may fall".to_owned(),
         })?;
         let element = Some(element.trim()).filter(|element| !element.is_empty());
         Ok(Self { element: element.map(str::to_owned), points })
@@ -52,7 +65,7 @@ impl Floor {
 /// What fell further than its floor allows.
 ///
 /// # Errors
-/// When the floor names something that is not scored.
+/// When the floor names something that is not scored in both.
 pub fn regressions(comparison: &Comparison, floor: &Floor) -> Result<Vec<Regression>, BadFloor> {
     let known: Vec<&str> = comparison.scores.iter().map(|shift| shift.id.as_str()).collect();
     if let Some(element) = floor.element.as_deref().filter(|element| !known.contains(element)) {
@@ -69,5 +82,10 @@ fn fallen(shift: &Shift, points: f64) -> Option<Regression> {
         (_, _, Some(change)) if -change > points => Some(-change),
         _ => return None,
     };
-    Some(Regression { id: shift.id.clone(), fell })
+    Some(Regression { id: shift.id.clone(), title: named(shift), fell })
+}
+
+/// `Public (Three zones)`: elements of different frameworks can share a name.
+fn named(shift: &Shift) -> String {
+    if shift.whole { shift.title.clone() } else { format!("{} ({})", shift.title, shift.framework) }
 }

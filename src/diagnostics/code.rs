@@ -3,6 +3,8 @@
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Nothing is wrong as far as is known; something could not be told.
+    Note,
     /// The input is usable, but something in it is probably not meant.
     Warning,
     /// The input is not usable.
@@ -70,6 +72,7 @@ codes! {
     UnknownFramework "unknown-framework" Error "no framework has that id";
     UnknownAction "unknown-action" Error "no action has that id";
     UnknownFinding "unknown-finding" Error "no finding has that code";
+    UnknownRole "unknown-role" Error "no role has that id";
     UnknownSource "unknown-source" Error "no source has that id";
     UnknownWord "unknown-word" Error "a value is not one of the words that are allowed here";
     BadNumber "bad-number" Error "a number is outside its bounds or has more than three decimals";
@@ -88,6 +91,8 @@ codes! {
     BadGoal "bad-goal" Error "a goal does not fit what it is for";
     BadMove "bad-move" Error "an action moves an item in a way its kind does not allow";
     BadWave "bad-wave" Error "waves overlap or have no room";
+    MissingFallback "missing-fallback" Error "of several cases the last must hold always, and no other";
+    BadMessage "bad-message" Error "a message names a value that no result has";
     BadLink "bad-link" Error "a link is not an http or https address";
     // what a pack means
     MaximumOutOfReach "maximum-out-of-reach" Error "the best answers do not reach an element's maximum";
@@ -99,9 +104,13 @@ codes! {
     NoInfluence "no-influence" Error "a weight or question changes nothing";
     CountedTwice "counted-twice" Error "one item counts twice in a composite";
     ExclusiveCombined "exclusive-combined" Error "an exclusive option is combined with others";
+    NotRemedied "not-remedied" Error "a finding still holds once all its remedies are done";
     SingleItem "single-item" Warning "one item alone decides an element";
     UnmovedOption "unmoved-option" Warning "an answer below the middle of a goal's item is moved by no action";
-    Unreachable "unreachable" Warning "no answers were found that reach an option, level, target, action or finding";
+    SwitchedFromElsewhere "switched-from-elsewhere" Warning "an answer about one dimension decides whether another is asked about";
+    Unreachable "unreachable" Warning "no answers lead to an option, level, target, action, variant or finding";
+    Undecided "undecided" Note "the search gave up before it could tell whether any answers lead to something";
+    UnfittingText "unfitting-text" Warning "no text of an action fits an answer it can start from";
     UnusedSource "unused-source" Warning "a source is never cited";
     AmbiguousWord "ambiguous-word" Warning "other YAML readers take a word for a boolean or nothing";
     // answers

@@ -31,6 +31,7 @@ fn one(renderer: &Renderer, diagnostics: &Diagnostics, found: &Diagnostic) -> St
     let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let excerpts = excerpts(diagnostics, found);
     let mut group = Group::with_title(level.primary_title(visible(&found.message)).id(found.code.name()));
@@ -165,12 +166,13 @@ fn json_row<'a>(diagnostics: &'a Diagnostics, found: &'a Diagnostic) -> Json<'a>
 }
 
 impl Severity {
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }

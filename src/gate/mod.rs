@@ -2,14 +2,15 @@
 //!
 //! `zones.public>=40` · `zones.public.low>=30` · `coverage>=80` · `model.best in hub-and-spoke,multiple-hub` ·
 //! `model.verdict in clear,between` · `programme.level >= intermediate` · `path.pole is proactive`. A value that is
-//! not assessed never meets a gate.
+//! not assessed, or told by too few answers, never meets a gate; `.low` and `.high` are always judged. Bounds are written
+//! on the scale on which the score is shown.
 
 mod file;
 mod parse;
 
 use serde::Serialize;
 
-use crate::record::{Kind, Measure, Outline, Readings, Side, Verdict, tenths};
+use crate::record::{Kind, Measure, Outline, Readings, Scale, Score, Side, Verdict, distance, tenths};
 
 pub use file::{GateFile, GatesFile, read};
 pub use parse::{BadGate, parse};
@@ -88,13 +89,15 @@ pub struct Outcome {
     pub met: bool,
     /// What the value is now; `not assessed` when there is none.
     pub now: String,
-    /// Points missing, where they can be counted.
+    /// What is missing on the scale people see, where it can be counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short: Option<f64>,
 }
 
 /// What people read for a value that is not there.
 pub const NOT_ASSESSED: &str = "not assessed";
+/// What people read for a value that rests on too few answers.
+pub const THIN: &str = "told by too few answers";
 
 impl Compare {
     fn holds<T: PartialOrd + Copy>(self, value: T, bound: T) -> bool {
@@ -108,16 +111,60 @@ impl Compare {
 }
 
 impl Quantity {
-    fn read(self, outline: &Outline, readings: &impl Readings) -> Option<f64> {
+    fn read(self, outline: &Outline, readings: &impl Readings) -> Value {
+        let told = |value: Option<f64>, thin: bool| if thin { Value::Thin } else { value.into() };
         match self {
-            Self::Coverage => readings.coverage(),
-            Self::CoverageOf(measure) => readings.reading(outline, measure).coverage,
-            Self::Score(measure) => readings.reading(outline, measure).score,
-            Self::Low(measure) => readings.reading(outline, measure).low,
-            Self::High(measure) => readings.reading(outline, measure).high,
-            Self::Margin(framework) => readings.margin(outline, framework),
-            Self::Stability(framework) => readings.fit(framework).and_then(|fit| fit.stability),
+            Self::Coverage => readings.coverage().into(),
+            Self::CoverageOf(measure) => readings.reading(outline, measure).coverage.into(),
+            Self::Score(measure) => {
+                let reading = readings.reading(outline, measure);
+                told(reading.score, reading.thin)
+            }
+            Self::Low(measure) => readings.reading(outline, measure).low.into(),
+            Self::High(measure) => readings.reading(outline, measure).high.into(),
+            Self::Margin(framework) => {
+                told(readings.margin(outline, framework), readings.fit(framework).is_some_and(|fit| fit.thin))
+            }
+            Self::Stability(framework) => {
+                readings.fit(framework).map_or(Value::Absent, |fit| told(fit.stability, fit.thin))
+            }
         }
+    }
+
+    /// The scale on which people see it; `None` for percent and points.
+    fn scale(self, outline: &Outline) -> Option<Scale> {
+        match self {
+            Self::Coverage | Self::CoverageOf(_) | Self::Stability(_) => None,
+            Self::Score(measure) | Self::Low(measure) | Self::High(measure) => outline.framework_of(measure).scale,
+            Self::Margin(framework) => outline.frameworks[framework].scale,
+        }
+    }
+
+    /// The points of a number on the scale on which people see it.
+    fn points(self, shown: f64, outline: &Outline) -> f64 {
+        self.scale(outline).map_or(shown, |scale| {
+            if self.is_distance() { scale.points(shown) - scale.points(0.0) } else { scale.points(shown) }
+        })
+    }
+
+    /// Whether it is a distance rather than a place on its scale.
+    fn is_distance(self) -> bool {
+        matches!(self, Self::Margin(_))
+    }
+}
+
+/// What was read for a quantity.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Value {
+    Told(f64),
+    /// Too few answers give it.
+    Thin,
+    Absent,
+}
+
+impl From<Option<f64>> for Value {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Absent, Self::Told)
     }
 }
 
@@ -163,19 +210,23 @@ impl Outcome {
 impl Test {
     fn find(&self, outline: &Outline, readings: &impl Readings) -> Found {
         match self {
-            Self::Number(quantity, compare, bound) => number(quantity.read(outline, readings), *compare, *bound),
+            Self::Number(quantity, compare, bound) => number(*quantity, *compare, *bound, outline, readings),
             Self::Level(measure, compare, level) => {
-                let reached = readings.reading(outline, *measure).level;
+                let reading = readings.reading(outline, *measure);
                 let id = |level: usize| outline.framework_of(*measure).levels[level].0.clone();
                 Found {
-                    met: reached.is_some_and(|reached| compare.holds(reached, *level)),
-                    now: reached.map(id),
+                    met: reading.level.is_some_and(|reached| compare.holds(reached, *level)),
+                    now: if reading.thin { Some(THIN.to_owned()) } else { reading.level.map(id) },
                     short: None,
                 }
             }
             Self::Best(framework, wanted) => best(*framework, wanted, outline, readings),
             Self::Verdict(framework, wanted) => {
-                let verdict = readings.fit(*framework).map_or(Verdict::NotAssessed, |fit| fit.verdict);
+                let fit = readings.fit(*framework);
+                if fit.is_some_and(|fit| fit.thin) && !wanted.contains(&Verdict::NotAssessed) {
+                    return Found::thin();
+                }
+                let verdict = fit.map_or(Verdict::NotAssessed, |fit| fit.verdict);
                 Found { met: wanted.contains(&verdict), now: Some(verdict.name().to_owned()), short: None }
             }
             Self::Pole(framework, wanted) => pole(*framework, wanted, outline, readings),
@@ -183,16 +234,37 @@ impl Test {
     }
 }
 
-fn number(value: Option<f64>, compare: Compare, bound: f64) -> Found {
-    Found {
-        met: value.is_some_and(|value| compare.holds(value, bound)),
-        now: value.map(|value| value.to_string()),
-        short: value.map(|value| tenths((bound - value).abs())),
+impl Found {
+    /// Never met, because too few answers tell.
+    fn thin() -> Self {
+        Self { met: false, now: Some(THIN.to_owned()), short: None }
     }
 }
 
+/// Compares exactly, and says what people see.
+fn number(quantity: Quantity, compare: Compare, bound: f64, outline: &Outline, readings: &impl Readings) -> Found {
+    let value = match quantity.read(outline, readings) {
+        Value::Told(value) => value,
+        Value::Thin => return Found::thin(),
+        Value::Absent => return Found { met: false, now: None, short: None },
+    };
+    let (now, least) = (Score::of_points(value), Score::of_points(bound));
+    let scale = quantity.scale(outline);
+    let shown = match scale {
+        Some(scale) if quantity.is_distance() => scale.round_distance(value),
+        Some(scale) => scale.round(value),
+        None => tenths(value),
+    };
+    let short = distance((bound - value).abs(), scale);
+    Found { met: compare.holds(now, least), now: Some(shown.to_string()), short: Some(short) }
+}
+
 fn best(framework: usize, wanted: &[usize], outline: &Outline, readings: &impl Readings) -> Found {
-    let best = readings.fit(framework).and_then(|fit| fit.best);
+    let fit = readings.fit(framework);
+    if fit.is_some_and(|fit| fit.thin) {
+        return Found::thin();
+    }
+    let best = fit.and_then(|fit| fit.best);
     let fit = |element: usize| readings.reading(outline, outline.element(framework, element)).score;
     let nearest = wanted
         .iter()
@@ -201,12 +273,19 @@ fn best(framework: usize, wanted: &[usize], outline: &Outline, readings: &impl R
     Found {
         met: best.is_some_and(|best| wanted.contains(&best)),
         now: best.map(|best| outline.frameworks[framework].elements[best].0.clone()),
-        short: best.and_then(fit).zip(nearest).map(|(best, nearest)| tenths(best - nearest)),
+        short: best
+            .and_then(fit)
+            .zip(nearest)
+            .map(|(best, nearest)| distance(best - nearest, outline.frameworks[framework].scale)),
     }
 }
 
 fn pole(framework: usize, wanted: &[Side], outline: &Outline, readings: &impl Readings) -> Found {
-    let position = readings.reading(outline, outline.whole(framework)).score;
+    let reading = readings.reading(outline, outline.whole(framework));
+    if reading.thin {
+        return Found::thin();
+    }
+    let position = reading.score;
     let Some((ends, position)) = outline.frameworks[framework].ends.as_ref().zip(position) else {
         return Found { met: false, now: None, short: None };
     };

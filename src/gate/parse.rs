@@ -121,7 +121,9 @@ fn part(measure: Measure, word: &str, outline: &Outline) -> Option<Subject> {
 
 fn test(left: &str, subject: Subject, sign: Sign, right: &str, outline: &Outline) -> Result<Test, BadGate> {
     match (subject, sign) {
-        (Subject::Number(quantity), Sign::Compare(compare)) => Ok(Test::Number(quantity, compare, bound(right)?)),
+        (Subject::Number(quantity), Sign::Compare(compare)) => {
+            Ok(Test::Number(quantity, compare, quantity.points(bound(right)?, outline)))
+        }
         (Subject::Level(measure), Sign::Compare(compare)) => {
             let levels = &outline.framework_of(measure).levels;
             Ok(Test::Level(measure, compare, one("level", right, levels.iter().map(|(id, _)| id.as_str()))?))

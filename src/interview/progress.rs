@@ -3,7 +3,6 @@
 use super::session::{Place, Session};
 use crate::answers::{Applicability, Given};
 use crate::index::{ItemIndex, QuestionIndex};
-use crate::pack::{Item, QuestionKind};
 
 /// Counts and an estimate of the time left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,21 +38,9 @@ impl Session<'_> {
             progress.total += 1;
             progress.number += usize::from(here.is_none_or(|here| question <= here));
             progress.answered += usize::from(!items.iter().any(|item| unanswered(&item)));
-            seconds += items.iter().filter(unanswered).map(|item| seconds_for(&pack.items[item])).sum::<usize>();
+            seconds += items.iter().filter(unanswered).map(|item| pack.items[item].seconds()).sum::<usize>();
         }
         progress.minutes = seconds.div_ceil(60);
         progress
-    }
-}
-
-/// What an attentive reader needs, in seconds: about 8 for a question, 2 for each option, a little to decide. The rows
-/// of a matrix share their question; words have to be typed.
-fn seconds_for(item: &Item) -> usize {
-    match (item.kind, &item.row) {
-        (QuestionKind::Text, _) => 45,
-        (QuestionKind::Choices, _) => 30,
-        (QuestionKind::Number, _) => 15,
-        (_, Some(_)) => 8,
-        (_, None) => 20,
     }
 }

@@ -38,7 +38,7 @@ pub fn load(texts: &[PackText], diagnostics: &mut Diagnostics) -> Option<Pack> {
 pub(super) struct Joined {
     /// All top-level keys.
     pub(super) file: PackFile,
-    /// Where each top-level key stands.
+    /// Where each top-level key with a value stands.
     pub(super) keys: HashMap<String, Span>,
     /// Where problems were found in reading: what stands there is a placeholder.
     pub(super) reported: HashSet<(FileId, u32)>,
@@ -78,7 +78,7 @@ fn read(id: FileId, text: &str, joined: &mut Option<Joined>, diagnostics: &mut D
         top: root.span,
     });
     joined.file.absorb(file);
-    for key in root.keys() {
+    for key in root.filled_keys() {
         take_key(key, &mut joined.keys, diagnostics);
     }
     true
@@ -109,7 +109,7 @@ impl PackFile {
                 }
             )*};
         }
-        absorb! { id version title about enough sections frameworks goals targets waves actions findings }
-        absorb! { benchmarks renamed sources }
+        absorb! { id version title about enough sections frameworks goals targets waves worth owner_share roles actions }
+        absorb! { findings messages benchmarks renamed sources }
     }
 }

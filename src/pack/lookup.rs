@@ -1,7 +1,28 @@
 //! Finding the parts of a pack by id, and by what a saved file calls them.
 
 use super::{FrameworkKind, Item, Member, Pack, Question};
+use crate::diagnostics::Count;
 use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, MeasureKind, OptionIndex, QuestionIndex};
+use crate::record::Scope;
+
+/// How much a questionnaire asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// Questions, each one screen.
+    pub questions: usize,
+    /// Answers: one for each question, or for each row of a matrix.
+    pub answers: usize,
+    /// What an attentive reader needs.
+    pub minutes: usize,
+}
+
+impl std::fmt::Display for Length {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { questions, answers, minutes } = *self;
+        let (questions, answers) = (Count(questions, "question"), Count(answers, "answer"));
+        write!(f, "{questions}, {answers}, about {}", Count(minutes, "minute"))
+    }
+}
 
 impl Pack {
     /// The index of an item, `question` or `question.row`.
@@ -123,6 +144,15 @@ impl Pack {
     /// The composites, each after the composites it is made of.
     pub fn composites_inside_out(&self) -> impl Iterator<Item = FrameworkIndex> + '_ {
         self.composite_order.iter().copied()
+    }
+
+    /// How much a scope asks, everything that can be asked counted: questions, answers and minutes.
+    #[must_use]
+    pub fn length(&self, scope: Scope) -> Length {
+        let asked = self.questions.iter().filter(|question| scope == Scope::Full || question.pulse);
+        let items: Vec<ItemIndex> = asked.clone().flat_map(|question| question.items).collect();
+        let seconds: usize = items.iter().map(|item| self.items[*item].seconds()).sum();
+        Length { questions: asked.count(), answers: items.len(), minutes: seconds.div_ceil(60) }
     }
 
     /// The question an item belongs to.

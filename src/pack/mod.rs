@@ -9,8 +9,12 @@ pub mod file;
 mod framework;
 mod load;
 mod lookup;
+mod message;
+mod offer;
 pub mod places;
 mod question;
+#[cfg(test)]
+pub(crate) mod small;
 mod validate;
 
 use std::collections::HashMap;
@@ -18,14 +22,17 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::index::{
-    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, QuestionIndex, SectionIndex,
-    TargetIndex, TiVec, WaveIndex,
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, GoalIndex, ItemIndex, QuestionIndex, RoleIndex,
+    SectionIndex, TargetIndex, TiVec, WaveIndex,
 };
 use crate::record::{Benchmark, Reference};
 
-pub use advice::{Action, FindingRule, Goal, Move, TargetRule, Wave};
+pub use advice::{Action, FindingRule, Goal, Move, Owner, Role, TargetRule, Variant, Wave};
 pub use framework::{Element, Framework, FrameworkKind, Level, Member};
 pub use load::{PackText, load};
+pub(crate) use lookup::Length;
+pub use message::{Message, Piece, Placeholder};
+pub use offer::Offer;
 pub use question::{Carry, Choice, Item, NumberBounds, Question, QuestionKind, Section};
 
 /// An evidence of 1, in the unit of [`Carry::values`]: a whole number of thousandths, and of all fractions down to
@@ -63,10 +70,18 @@ pub struct Pack {
     pub(crate) targets: TiVec<TargetIndex, TargetRule>,
     /// Periods of the roadmap.
     pub(crate) waves: TiVec<WaveIndex, Wave>,
+    /// Points of attainment, of 100, that a person-week must bring for an action to be planned for its own sake.
+    pub(crate) worth: Option<f64>,
+    /// The largest share of a wave that one owner carries, above 0 and up to 1.
+    pub(crate) owner_share: Option<f64>,
+    /// Who is accountable for actions.
+    pub(crate) roles: TiVec<RoleIndex, Role>,
     /// What an organisation can do.
     pub(crate) actions: TiVec<ActionIndex, Action>,
     /// What can stand out.
     pub(crate) findings: TiVec<FindingIndex, FindingRule>,
+    /// Sentences that say what a result means, in the order of the file.
+    pub(crate) messages: Vec<Message>,
     /// Published figures.
     pub(crate) benchmarks: Vec<Benchmark>,
     /// Old ids and their new ones.

@@ -20,6 +20,8 @@ pub enum Thing {
     Level,
     /// An action.
     Action,
+    /// What an action is in a certain case: `action#place`, counted from 0.
+    Variant,
     /// A finding.
     Finding,
     /// A target rule, by its number from 0.
@@ -43,6 +45,9 @@ impl Places {
         }
         for action in file.actions.iter().flatten() {
             places.put(Thing::Action, action.id.value.clone(), action.id.span);
+            for (place, variant) in action.variants.iter().flatten().enumerate() {
+                places.put(Thing::Variant, format!("{}#{place}", action.id.value), variant.when.span);
+            }
         }
         for finding in file.findings.iter().flatten() {
             places.put(Thing::Finding, finding.code.value.clone(), finding.code.span);

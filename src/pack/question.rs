@@ -127,6 +127,21 @@ impl Item {
     }
 }
 
+impl Item {
+    /// What an attentive reader needs, in seconds: about 8 for a question, 2 for each option, a little to decide. The
+    /// rows of a matrix share their question; words have to be typed.
+    #[must_use]
+    pub fn seconds(&self) -> usize {
+        match (self.kind, &self.row) {
+            (QuestionKind::Text, _) => 45,
+            (QuestionKind::Choices, _) => 30,
+            (QuestionKind::Number, _) => 15,
+            (_, Some(_)) => 8,
+            (_, None) => 20,
+        }
+    }
+}
+
 impl NumberBounds {
     /// The band a number falls into, by its place counted from 0.
     #[must_use]

@@ -30,6 +30,17 @@ impl FrameworkRecord {
         }
     }
 
+    /// What 0 and 100 are shown as.
+    #[must_use]
+    pub fn scale(&self) -> Option<Scale> {
+        match self {
+            Self::Archetypes(framework) => framework.scale,
+            Self::Spectrum(framework) => framework.scale,
+            Self::Dimensions(framework) => framework.scale,
+            Self::Composite(framework) => framework.scale,
+        }
+    }
+
     /// Whether too little of it was answered for it to have a say.
     #[must_use]
     pub fn thin(&self) -> bool {

@@ -28,6 +28,14 @@ pub struct Reading {
     pub thin: bool,
 }
 
+impl Reading {
+    /// The score that has a say: `None` when not assessed or thin.
+    #[must_use]
+    pub fn told(&self) -> Option<f64> {
+        self.score.filter(|_| !self.thin)
+    }
+}
+
 /// The same with its names, as records hold it: one reading of the same form for everything that has a score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +60,8 @@ pub struct MeasureRecord {
     pub applicable: usize,
     /// Whether too little of it was answered for a level, a rank or a say.
     pub thin: bool,
+    /// Whether the short version asks nothing about it.
+    pub not_asked: bool,
     /// Id of the level reached.
     pub level: Option<String>,
     /// What the goal asks for.

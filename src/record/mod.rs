@@ -13,6 +13,7 @@ mod readings;
 mod roadmap;
 mod score;
 pub(crate) mod standing;
+mod thin;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -32,7 +33,7 @@ pub use roadmap::{
     ActionRecord, ActionRef, DeferReason, Deferred, FactFirst, GoalAttainment, GoalKind, GoalRecord, KeyFigure,
     LevelMonth, Roadmap, Trigger, WaveRecord,
 };
-pub(crate) use score::{Score, tenths};
+pub(crate) use score::{Score, distance, tenths};
 
 pub(crate) use crate::index::Measure;
 
@@ -69,6 +70,9 @@ pub struct Record {
     pub frameworks: IndexMap<String, FrameworkRecord>,
     /// What stands out, most severe first.
     pub findings: Vec<Finding>,
+    /// What the result means, in the pack's words.
+    #[serde(default, skip_serializing_if = "Messages::is_empty")]
+    pub messages: Messages,
     /// There instead of verdict, recommendation and roadmap when too little was answered for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_look: Option<FirstLook>,
@@ -96,6 +100,9 @@ impl Record {
             item.note = None;
             item.proof = None;
         }
+        for evidence in copy.findings.iter_mut().flat_map(|finding| &mut finding.evidence) {
+            evidence.note = None;
+        }
         copy
     }
 }
@@ -115,6 +122,9 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Respondent {
+    /// A pseudonym, unique among those who answer for one organisation; a name only if the person wishes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Their role.
     pub role: Option<String>,
     /// Their part of the organisation.
@@ -177,6 +187,46 @@ pub enum FindingSeverity {
     Critical,
 }
 
+/// Where a message is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MessageSlot {
+    /// Where the organisation stands.
+    Standing,
+    /// What happens if nothing changes.
+    Risk,
+    /// What the plan is.
+    Plan,
+    /// What is to be decided.
+    Decision,
+}
+
+/// What the result means, in the pack's words; a slot without a message that could be filled in is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Messages {
+    /// Where the organisation stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
+    /// What happens if nothing changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<String>,
+    /// What the plan is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+    /// What is to be decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<String>,
+}
+
+impl Messages {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// What can be said when less than [`FIRST_LOOK`] percent were answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -199,10 +249,34 @@ pub struct Finding {
     pub title: String,
     /// What it means and what follows.
     pub detail: String,
+    /// What happens if nothing changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub so_what: Option<String>,
+    /// The answers its condition reads.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<FindingEvidence>,
+    /// Actions that close it together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remedied_by: Vec<ActionRef>,
     /// Ids of the questions or items it rests on.
     pub questions: Vec<String>,
     /// Ids of sources.
     pub sources: Vec<String>,
+}
+
+/// An answer that a finding rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FindingEvidence {
+    /// The item.
+    pub item: String,
+    /// Its question.
+    pub question: String,
+    /// The label of the answer given.
+    pub answer: String,
+    /// The respondent's note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A published figure.

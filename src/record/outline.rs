@@ -1,6 +1,6 @@
 //! What can be asked of a record: its measures, and its frameworks with their levels and poles.
 
-use super::{FrameworkRecord, Level, Record};
+use super::{FrameworkRecord, Level, Record, Scale};
 use crate::index::{Measure, TiVec};
 
 /// What a pack scores, or a record holds.
@@ -38,6 +38,8 @@ pub struct FrameworkOutline {
     pub levels: Vec<(String, String)>,
     /// The ends of a spectrum.
     pub ends: Option<Ends>,
+    /// What 0 and 100 are shown as.
+    pub scale: Option<Scale>,
 }
 
 /// How a framework scores.
@@ -225,5 +227,6 @@ fn of_result(id: &str, framework: &FrameworkRecord) -> FrameworkOutline {
         elements: elements.iter().map(|(id, info)| (id.clone(), info.title.clone())).collect(),
         levels: levels.iter().map(|level| (level.id.clone(), level.title.clone())).collect(),
         ends,
+        scale: framework.scale(),
     }
 }

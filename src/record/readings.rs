@@ -4,7 +4,7 @@
 //! sources of them against each other.
 
 use super::measure::Reading;
-use super::{Composite, Dimension, FindingSeverity, FrameworkRecord, Level, Outline, Record, Verdict};
+use super::{Composite, Dimension, FindingSeverity, FrameworkRecord, Level, Outline, Record, Score, Verdict};
 use crate::index::Measure;
 
 /// Which archetype fits best.
@@ -18,6 +18,8 @@ pub struct FitReading {
     pub verdict: Verdict,
     /// Share of leave-one-out cases in which the best stays best.
     pub stability: Option<f64>,
+    /// Whether too little was answered for it to have a say.
+    pub thin: bool,
 }
 
 /// What can be read of one assessment. Measures come from the [`Outline`] of the same pack.
@@ -34,9 +36,11 @@ pub trait Readings {
     /// Points between the best archetype and the next.
     fn margin(&self, outline: &Outline, framework: usize) -> Option<f64> {
         let fit = self.fit(framework)?;
-        let points = |place: Option<usize>| self.reading(outline, outline.element(framework, place?)).score;
+        let points = |place: Option<usize>| {
+            self.reading(outline, outline.element(framework, place?)).score.map(Score::of_points)
+        };
         let (best, next) = (points(fit.best)?, points(fit.runner_up)?);
-        Some(best - next)
+        Some((best - next).points())
     }
 }
 
@@ -61,6 +65,7 @@ impl Readings for Record {
             runner_up: place(&result.runner_up),
             verdict: result.verdict,
             stability: result.stability,
+            thin: result.thin,
         })
     }
 

@@ -134,10 +134,19 @@ pub struct ActionRecord {
     pub id: String,
     /// What to do.
     pub title: String,
-    /// Weeks of work.
+    /// Person-weeks of work.
     pub effort_weeks: f64,
-    /// The role that is accountable.
+    /// Weeks from its beginning to its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_weeks: Option<f64>,
+    /// Who is accountable: what the role is called in this organisation.
     pub owner: String,
+    /// The id of that role; left out in a pack without roles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner_role: Option<String>,
+    /// Who holds the role, where the answers name the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     /// What is there when it is done.
     pub deliverable: String,
     /// How one sees that it works.

@@ -11,6 +11,9 @@ const PARTS: i64 = 1_000_000_000;
 pub struct Score(i64);
 
 impl Score {
+    /// 100 points.
+    pub(crate) const WHOLE: i64 = 100 * PARTS;
+
     /// `part ÷ whole` of 100 points, such as evidence over weight. `None` for no whole.
     #[must_use]
     pub fn of_share(part: i128, whole: i128) -> Option<Self> {
@@ -67,6 +70,12 @@ impl Score {
         self.0 as f64 / PARTS as f64
     }
 
+    /// In the parts it is held in, of which [`Self::WHOLE`] are 100 points.
+    #[must_use]
+    pub(crate) fn parts(self) -> i64 {
+        self.0
+    }
+
     /// Whether it is a number of points or more.
     #[must_use]
     pub fn reaches(self, points: f64) -> bool {
@@ -74,10 +83,26 @@ impl Score {
     }
 }
 
+impl std::ops::Sub for Score {
+    type Output = Self;
+
+    /// The distance from another score.
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
 /// Points or percent rounded half up to one decimal, to be shown or written.
 #[must_use]
 pub fn tenths(points: f64) -> f64 {
     round(points, 10.0)
+}
+
+/// A distance between two scores as people see it; never shown as nothing where there is some.
+#[must_use]
+pub fn distance(points: f64, scale: Option<Scale>) -> f64 {
+    let shown = scale.map_or_else(|| tenths(points), |scale| scale.round_distance(points));
+    if shown == 0.0 && points > 1e-9 { (points * 1e6).ceil() / 1e6 } else { shown }
 }
 
 /// Half up; a value held a hair below the half, such as 1.65 as 1.6499…, counts as the half.

@@ -19,8 +19,8 @@ pub fn group(outline: &Outline, place: usize, readings: &impl Readings) -> Optio
     let groups = groups(outline, place)?.len();
     let whole = || readings.reading(outline, outline.whole(place));
     let found = match outline.frameworks[place].kind {
-        Kind::Archetypes => readings.fit(place).and_then(|fit| fit.best),
-        Kind::Spectrum => whole().score.and_then(|position| side(outline, place, position)),
+        Kind::Archetypes => readings.fit(place).filter(|fit| !fit.thin).and_then(|fit| fit.best),
+        Kind::Spectrum => whole().told().and_then(|position| side(outline, place, position)),
         Kind::Composite | Kind::Dimensions => whole().level,
     };
     Some(found.unwrap_or(groups))

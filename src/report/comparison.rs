@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::format::{day, short_day};
-use super::number::{NOT_ASSESSED, count, plain};
+use super::number::{NOT_ASSESSED, count, distance_on_scale, on_scale, plain, position_on_scale};
 use super::theme::ThemeView;
 use super::view::ChartView;
 use super::{TemplateError, Templates, Theme, chart};
-use crate::compare::{AnswerShift, Comparison, History, ModelShift, Series, Shift, Side};
+use crate::compare::{AnswerShift, Comparison, History, ModelShift, Regression, Series, Shift, Side};
+use crate::record::{distance, tenths};
 
 /// Lines that one chart of elements shows.
 const LINES: usize = 8;
@@ -39,7 +40,7 @@ struct FrameworkView {
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
+pub(super) struct Row {
     title: String,
     whole: bool,
     before: String,
@@ -125,9 +126,11 @@ fn lead(history: &History) -> Vec<String> {
 fn headline(shift: &Shift) -> Option<String> {
     let (before, after) = (shift.before?, shift.after?);
     let (verb, title) = (if after >= before { "went up" } else { "went down" }, &shift.title);
-    Some(match shift.raw {
-        Some(0.0) | None => format!("{title} stays at {}.", plain(after)),
-        Some(_) => format!("{title} {verb} from {} to {}.", plain(before), plain(after)),
+    let (before, after) = (score_shown(shift, Some(before)), score_shown(shift, Some(after)));
+    Some(if before == after {
+        format!("{title} stays at {after}.")
+    } else {
+        format!("{title} {verb} from {before} to {after}.")
     })
 }
 
@@ -139,7 +142,7 @@ fn frameworks(history: &History, points: &[String]) -> Vec<FrameworkView> {
             frameworks.push(FrameworkView { title: series.framework.clone(), rows: Vec::new(), chart });
         }
         if let Some(framework) = frameworks.last_mut() {
-            framework.rows.push(row(series, shift));
+            framework.rows.push(row(shift));
         }
     }
     frameworks
@@ -160,23 +163,56 @@ fn shift<'a>(history: &'a History, series: &Series) -> Option<&'a Shift> {
     history.overall.scores.iter().find(|shift| shift.id == series.id)
 }
 
-fn row(series: &Series, shift: &Shift) -> Row {
-    let shown = |score: Option<f64>| score.map_or_else(|| NOT_ASSESSED.to_owned(), plain);
+pub(super) fn row(shift: &Shift) -> Row {
     Row {
-        title: if series.whole { "As a whole".to_owned() } else { shift.title.clone() },
-        whole: series.whole,
-        before: shown(shift.before),
-        after: shown(shift.after),
-        raw: shift.raw.map_or_else(|| "–".to_owned(), signed),
-        like_for_like: shift.like_for_like.map_or_else(|| "–".to_owned(), signed),
-        because: shift.because.iter().map(|share| format!("{} {}", signed(share.points), share.ask)).collect(),
+        title: if shift.whole { "As a whole".to_owned() } else { shift.title.clone() },
+        whole: shift.whole,
+        before: score_shown(shift, shift.before),
+        after: score_shown(shift, shift.after),
+        raw: change_shown(shift, shift.raw),
+        like_for_like: change_shown(shift, shift.like_for_like),
+        because: shift
+            .because
+            .iter()
+            .map(|share| format!("{} {}", change_shown(shift, Some(share.points)), share.ask))
+            .collect(),
+    }
+}
+
+/// A score before or now as people read it, on the scale of its framework.
+#[must_use]
+pub fn score_shown(shift: &Shift, score: Option<f64>) -> String {
+    let on_scale = if shift.position { position_on_scale } else { on_scale };
+    score.map_or_else(|| NOT_ASSESSED.to_owned(), |score| on_scale(score, shift.scale))
+}
+
+/// A change as people read it, on the scale of its framework.
+#[must_use]
+pub fn change_shown(shift: &Shift, points: Option<f64>) -> String {
+    let Some(points) = points else { return "–".to_owned() };
+    let Some(scale) = shift.scale else { return signed(points) };
+    let points = if shift.position { points / 2.0 } else { points };
+    let sign = if scale.round_distance(points) > 0.0 { "+" } else { "" };
+    format!("{sign}{}", distance_on_scale(points, Some(scale)))
+}
+
+/// "Public (Three zones) fell by 5.2 points, like for like".
+#[must_use]
+pub fn fell(regression: &Regression) -> String {
+    match regression.fell {
+        Some(points) => {
+            let points = distance(points, None);
+            let noun = if points == 1.0 { "point" } else { "points" };
+            format!("{} fell by {points} {noun}, like for like", regression.title)
+        }
+        None => format!("{} is no longer assessed", regression.title),
     }
 }
 
 /// A change with its sign; none is shown without one.
 #[must_use]
 pub fn signed(points: f64) -> String {
-    if points > 0.0 { format!("+{}", plain(points)) } else { plain(points) }
+    if tenths(points) > 0.0 { format!("+{}", plain(points)) } else { plain(points) }
 }
 
 fn trend(series: Vec<&Series>, points: &[String]) -> Option<ChartView> {

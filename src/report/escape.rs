@@ -30,7 +30,7 @@ pub(super) fn write_markdown(text: &str, out: &mut dyn Write) -> io::Result<()> 
 }
 
 /// Text as Markdown text that is safe in a paragraph, a heading, a list and a table cell.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let chars: Vec<char> = text.trim().replace("\r\n", "\n").chars().collect();
     let mut out = String::with_capacity(chars.len() + 16);
     for (at, &c) in chars.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Numbers and dates in the words of a report: scores on their framework's scale, weeks, shares, days.
 
 pub(super) use super::number::plain as number;
-use super::number::{cut, on_scale, position_on_scale};
+use super::number::{distance_on_scale, on_scale, position_on_scale};
 use crate::record::{Scale, ScoreRange};
 
 /// A figure as published, with as many decimals as it has.
@@ -76,7 +76,7 @@ impl Ruler {
     pub(super) fn points(self, value: f64) -> String {
         match self.scale {
             None => number(value),
-            Some(scale) => cut(value / (100.0 - self.lowest) * (scale.max - scale.min), scale),
+            scale => distance_on_scale(value * 100.0 / (100.0 - self.lowest), scale),
         }
     }
 
@@ -127,9 +127,9 @@ mod tests {
     }
 
     #[test]
-    fn an_own_scale_never_overstates() {
+    fn an_own_scale_is_rounded_half_up() {
         let ruler = Ruler::percent(Some(Scale { min: 0.0, max: 3.0 }));
-        assert_eq!(ruler.score(39.9), "1.19");
+        assert_eq!(ruler.score(39.9), "1.2");
         assert_eq!(ruler.score(40.0), "1.2");
         assert_eq!(ruler.score(100.0), "3");
         assert_eq!(ruler.points(50.0), "1.5");

@@ -9,6 +9,7 @@ pub(crate) mod chart;
 mod colour;
 mod comparison;
 mod escape;
+mod folders;
 mod format;
 mod markdown;
 pub(crate) mod number;
@@ -20,19 +21,18 @@ mod templates;
 mod theme;
 mod view;
 
-pub(crate) use comparison::{comparison_html, comparison_markdown, signed};
+pub(crate) use comparison::{change_shown, comparison_html, comparison_markdown, fell, score_shown, signed};
+pub(crate) use escape::markdown as markdown_text;
+pub(crate) use folders::{folders_facts, folders_html, folders_markdown};
 pub use output::{OUTPUTS, Output};
 pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
-pub(crate) use table::Table;
+pub(crate) use table::{Names, Table};
 pub use templates::{TemplateError, Templates};
 pub use theme::Theme;
 
 use crate::record::Record;
 use view::View;
-
-/// With less than this answered, in percent, a result is told with reserve.
-const ENOUGH: f64 = 60.0;
 
 /// How much of the record a report shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,7 +77,7 @@ pub struct MarkdownReport {
 /// # Errors
 /// When a template of the user's does not fit.
 pub fn html(record: &Record, options: &Options, templates: &Templates) -> Result<String, TemplateError> {
-    templates.html(options.look, &View::new(record, options))
+    templates.html(page(record, options), &View::new(record, options))
 }
 
 /// The report as Markdown.
@@ -86,9 +86,13 @@ pub fn html(record: &Record, options: &Options, templates: &Templates) -> Result
 /// When a template of the user's does not fit.
 pub fn markdown(record: &Record, options: &Options, templates: &Templates) -> Result<MarkdownReport, TemplateError> {
     let view = View::new(record, options);
-    let text = templates.markdown(options.look, &view)?;
+    let text = templates.markdown(page(record, options), &view)?;
     let charts = view.charts().into_iter().filter(|(file, _)| text.contains(file.as_str())).collect();
     Ok(MarkdownReport { text, charts })
+}
+
+fn page(record: &Record, options: &Options) -> templates::Page {
+    if record.first_look.is_some() { templates::Page::FirstLook } else { templates::Page::Report(options.look) }
 }
 
 /// What a template gets.

@@ -1,14 +1,17 @@
-//! Numbers as people read them. Scores stay 0 to 100 (a spectrum -100 to 100) until they are shown.
+//! Numbers as people read them. Scores stay exact, 0 to 100 (a spectrum -100 to 100), until they are shown.
 
-use crate::record::Scale;
+use crate::record::{Scale, tenths};
 
 /// What people read for something that has no score.
 pub const NOT_ASSESSED: &str = "not assessed";
 
+/// What people read for something that the short version does not ask about.
+pub const NOT_ASKED: &str = "not in the short version";
+
 /// A score of 0 to 100 on the display scale.
 #[must_use]
 pub fn on_scale(score: f64, scale: Option<Scale>) -> String {
-    scale.map_or_else(|| plain(score), |scale| cut(scale.min + score / 100.0 * (scale.max - scale.min), scale))
+    scale.map_or_else(|| plain(score), |scale| digits(scale.round(score), 2))
 }
 
 /// A position of -100 to 100 on the display scale.
@@ -17,15 +20,17 @@ pub fn position_on_scale(position: f64, scale: Option<Scale>) -> String {
     scale.map_or_else(|| plain(position), |_| on_scale(f64::midpoint(position, 100.0), scale))
 }
 
-/// A value on a display scale, with two decimals where the scale is short. Cut, not rounded: a score below a level
-/// never shows the number the level starts at.
+/// A distance between two scores on the display scale.
 #[must_use]
-pub fn cut(value: f64, scale: Scale) -> String {
-    let steps = if (scale.max - scale.min).abs() > 10.0 { 10.0 } else { 100.0 };
-    let cut = (value * steps + 1e-6).floor() / steps;
-    let text = format!("{:.2}", cut.abs());
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if cut < 0.0 { format!("\u{2212}{text}") } else { text.to_owned() }
+pub fn distance_on_scale(points: f64, scale: Option<Scale>) -> String {
+    scale.map_or_else(|| plain(points), |scale| digits(scale.round_distance(points), 2))
+}
+
+/// At most so many decimals, with a true minus sign, which screen readers speak.
+fn digits(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if value < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text.to_owned() }
 }
 
 /// The display scale of scores in words, such as `0 to 3`.
@@ -34,14 +39,10 @@ pub fn span(scale: Option<Scale>) -> String {
     format!("{} to {}", on_scale(0.0, scale), on_scale(100.0, scale))
 }
 
-/// A number with at most one decimal, rounded half up, with a true minus sign, which screen readers speak.
+/// A number with at most one decimal, rounded half up.
 #[must_use]
 pub fn plain(value: f64) -> String {
-    // Scores arrive rounded to one decimal; the nudge keeps 1.65, held as 1.6499…, from rounding down.
-    let tenths = (value * 10.0 + 0.5 + 1e-9).floor();
-    let text = format!("{:.1}", tenths.abs() / 10.0);
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if tenths < 0.0 { format!("\u{2212}{text}") } else { text.to_owned() }
+    digits(tenths(value), 1)
 }
 
 /// A score if there is one, else [`NOT_ASSESSED`].
@@ -67,9 +68,10 @@ mod tests {
         assert_eq!(on_scale(0.0, None), "0");
         assert_eq!(on_scale(66.7, None), "66.7");
         assert_eq!(on_scale(55.0, THREE), "1.65");
-        assert_eq!(on_scale(39.9, THREE), "1.19");
+        assert_eq!(on_scale(100.0 / 3.0, THREE), "1");
+        assert_eq!(on_scale(39.9, THREE), "1.2");
         assert_eq!(on_scale(99.9, Some(Scale { min: 0.0, max: 1000.0 })), "999");
-        assert_eq!(on_scale(49.9, Some(Scale { min: -2.0, max: 2.0 })), "\u{2212}0.01");
+        assert_eq!(on_scale(49.0, Some(Scale { min: -2.0, max: 2.0 })), "\u{2212}0.04");
         assert_eq!(on_scale(0.0, Some(Scale { min: 1.0, max: 5.0 })), "1");
         assert_eq!(span(THREE), "0 to 3");
     }

@@ -22,6 +22,9 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("appendix.html", include_str!("../../report-templates/appendix.html")),
     ("pieces.html", include_str!("../../report-templates/pieces.html")),
     ("style.css", include_str!("../../report-templates/style.css")),
+    ("first-look.html", include_str!("../../report-templates/first-look.html")),
+    ("first-look.md", include_str!("../../report-templates/first-look.md")),
+    ("folders.html", include_str!("../../report-templates/folders.html")),
     ("compare.html", include_str!("../../report-templates/compare.html")),
     ("portfolio.html", include_str!("../../report-templates/portfolio.html")),
     ("report.md", include_str!("../../report-templates/report.md")),
@@ -32,6 +35,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("pieces.md", include_str!("../../report-templates/pieces.md")),
     ("blank.html", include_str!("../../report-templates/blank.html")),
     ("blank.md", include_str!("../../report-templates/blank.md")),
+    ("folders.md", include_str!("../../report-templates/folders.md")),
     ("compare.md", include_str!("../../report-templates/compare.md")),
 ];
 
@@ -56,6 +60,15 @@ pub struct TemplateError {
     pub column: Option<usize>,
     /// What is wrong, with an excerpt and what exists.
     pub message: String,
+}
+
+/// What is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Page {
+    /// A report.
+    Report(Look),
+    /// What there is instead when too little was answered.
+    FirstLook,
 }
 
 /// A family of templates that share a way of escaping.
@@ -90,14 +103,14 @@ impl Templates {
         BUILT_IN
     }
 
-    /// Renders a look as HTML.
-    pub(super) fn html(&self, look: Look, view: &impl Serialize) -> Result<String, TemplateError> {
-        self.page(if look == Look::Full { "report.html" } else { "one-page.html" }, view)
+    /// Renders a page as HTML.
+    pub(super) fn html(&self, page: Page, view: &impl Serialize) -> Result<String, TemplateError> {
+        self.page(&format!("{}.html", stem(page)), view)
     }
 
-    /// Renders a look as Markdown.
-    pub(super) fn markdown(&self, look: Look, view: &impl Serialize) -> Result<String, TemplateError> {
-        self.text(if look == Look::Full { "report.md" } else { "one-page.md" }, view)
+    /// Renders a page as Markdown.
+    pub(super) fn markdown(&self, page: Page, view: &impl Serialize) -> Result<String, TemplateError> {
+        self.text(&format!("{}.md", stem(page)), view)
     }
 
     /// Renders one template as HTML.
@@ -167,6 +180,14 @@ impl Templates {
                 message: format!("no report uses a template of the name `{name}`; {}", suggest(name, &names)),
             }),
         }
+    }
+}
+
+fn stem(page: Page) -> &'static str {
+    match page {
+        Page::Report(Look::Full) => "report",
+        Page::Report(Look::OnePage) => "one-page",
+        Page::FirstLook => "first-look",
     }
 }
 

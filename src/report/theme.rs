@@ -135,7 +135,10 @@ impl ThemeView {
         let light = variables(chart::Theme::Light) + &rules(theme.accent, theme.ink);
         let dark =
             variables(chart::Theme::Dark) + &rules(theme.accent.map(towards_light), theme.ink.map(towards_light));
-        let css = format!(":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}");
+        let css = format!(
+            ":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n{}",
+            margins(title, theme.footer.as_deref())
+        );
         Self {
             name: theme.name.clone(),
             footer: theme.footer.clone(),
@@ -143,6 +146,16 @@ impl ThemeView {
             css,
             running: css_string(title),
         }
+    }
+}
+
+/// What stands on every printed page: the title, and below it what the house wants on each.
+fn margins(title: &str, footer: Option<&str>) -> String {
+    let text =
+        |place: &str, text: &str| format!("@{place}{{content:{};font:8pt sans-serif;color:#4a5565}}", css_string(text));
+    match footer {
+        Some(footer) => format!("@page{{{}{}}}", text("top-left", title), text("bottom-left", footer)),
+        None => format!("@page{{{}}}", text("bottom-left", title)),
     }
 }
 

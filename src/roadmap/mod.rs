@@ -19,8 +19,8 @@
 //!   from its end to the end of the next wave; A₀, today's, counts until the first wave ends, and what the last wave attains
 //!   counts for as long again as that wave lasts. Of plans that attain the same the one with less effort is better.
 //!   A wave holds its person-weeks and number of actions; a prerequisite stands in the same or an earlier wave; what
-//!   follows each other in a wave ends within its months (52 ÷ 12 weeks each); one owner carries a share of a wave, unless
-//!   there is only one owner; two actions never set an unordered item differently.
+//!   follows each other in a wave ends within its months (52 ÷ 12 weeks each); one owner carries a share of a wave or a
+//!   single action, unless there is only one owner; two actions never set an unordered item differently.
 //! - **Worth**: an action stays if, without it, after some wave at least `worth` points of attainment for each of its
 //!   person-weeks were missing, if a finding stayed open, or if another needs it.
 //! - **Search**: greedily by what a bundle of an action with its missing prerequisites brings over time for the larger
@@ -29,13 +29,14 @@
 //!   Ties go to the pack's order. What is not worth its weeks goes, the least first, and the search goes on without it.
 
 mod apply;
+mod bundle;
 mod first;
 mod goals;
-mod offer;
 mod outlook;
 mod plan;
 mod room;
 mod search;
+mod settings;
 mod status;
 mod table;
 mod tally;
@@ -51,9 +52,9 @@ use crate::scoring::Assessment;
 
 pub use apply::{Standing, apply, standing};
 use apply::{moved, standing_where, woken};
+pub use bundle::{conflict, doable};
 pub use first::facts_first;
 pub use goals::{Aim, AimKind, Attainment, Judge, percent};
-pub use offer::Offer;
 pub use plan::plan;
 pub use target::{Decided, TargetChoice, decide};
 
@@ -84,8 +85,6 @@ pub struct Plan {
     pub levels: Vec<PlannedLevel>,
     /// The scores expected after the last wave.
     pub expected: Assessment,
-    /// What each action is for the organisation.
-    pub offers: TiVec<ActionIndex, Offer>,
 }
 
 /// A wave with what was put into it.

@@ -1,10 +1,10 @@
 //! What to expect of a plan: after each wave, after the first alone, and when every move falls short.
 
 use super::goals::{AimKind, WHOLE};
-use super::offer::Settings;
 use super::plan::until_first;
 use super::room::{Load, Room};
 use super::search::{Search, Terms};
+use super::settings::Settings;
 use super::status::Status;
 use super::tally::{Ground, Tally};
 use super::{Attainment, Chosen, DeferReason, Delayed, PlannedAim, PlannedLevel, PlannedWave, apply};
@@ -198,7 +198,7 @@ impl Outlook<'_> {
 fn effect(before: &[Option<Score>], after: &[Option<Score>]) -> Vec<(ElementIndex, f64)> {
     let change = |(place, (before, after)): (usize, (&Option<Score>, &Option<Score>))| {
         let (before, after) = ((*before)?, (*after)?);
-        (after != before).then(|| (ElementIndex::from(place), after.points() - before.points()))
+        (after != before).then(|| (ElementIndex::from(place), (after - before).points()))
     };
     before.iter().zip(after).enumerate().filter_map(change).collect()
 }

@@ -1,10 +1,10 @@
 //! From answers to a plan: sorts the actions, has the best plan looked for, and tells what to expect of it.
 
 use super::first::facts_first;
-use super::offer::{Settings, offers};
 use super::outlook::{Outlook, plan_order};
 use super::room::Room;
 use super::search::{Field, Search, Terms};
+use super::settings::Settings;
 use super::status::{Status, is_lowered, lowered, statuses};
 use super::table::Kinship;
 use super::tally::{Ground, Tally};
@@ -32,15 +32,14 @@ pub fn plan(
     let mut known = Known { pack, given, assessment, targets: &targets, findings: none };
     let findings = findings(&known);
     known.findings = &findings;
-    plan_with(answers, &known, &Settings::of(pack, &known, capacities))
+    plan_with(answers, &known, &Settings::of(&known, capacities))
 }
 
 /// Plans a roadmap that keeps to these settings.
 #[must_use]
 pub fn plan_with(answers: &Answers, known: &Known<'_>, settings: &Settings) -> Plan {
     let pack = known.pack;
-    let offers = offers(pack, known);
-    let mut room = Room::new(pack, &offers, settings);
+    let mut room = Room::new(known, settings);
     let status = statuses(known, &room);
     room.admit(pack, &status.iter().map(|status| *status == Status::Candidate).collect::<TiVec<_, _>>());
     let lowered = lowered(known, &status);
@@ -77,7 +76,6 @@ pub fn plan_with(answers: &Answers, known: &Known<'_>, settings: &Settings) -> P
         levels: outlook.levels(&waves),
         waves,
         expected,
-        offers,
     }
 }
 

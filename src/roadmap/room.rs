@@ -1,8 +1,9 @@
 //! What fits into the waves: people, calendar, owners and order.
 
-use super::offer::{Offer, Settings};
+use super::settings::Settings;
 use crate::index::{ActionIndex, ItemIndex, OptionIndex, TiSlice, TiVec, WaveIndex, ti_vec};
-use crate::pack::{Pack, QuestionKind};
+use crate::pack::{Offer, Pack, QuestionKind};
+use crate::scoring::Known;
 
 /// A week in the unit of sums, which weeks of at most three decimals fill exactly.
 const WEEK: f64 = 1000.0;
@@ -58,8 +59,11 @@ fn thousandths(weeks: f64) -> i64 {
 }
 
 impl Room {
-    pub(super) fn new(pack: &Pack, offers: &TiSlice<ActionIndex, Offer>, settings: &Settings) -> Self {
-        let mut names: Vec<&str> = offers.iter().map(|offer| offer.owner.as_str()).collect();
+    pub(super) fn new(known: &Known<'_>, settings: &Settings) -> Self {
+        let pack = known.pack;
+        let offers: TiVec<ActionIndex, Offer<'_>> =
+            pack.actions.keys().map(|action| pack.offer(action, known)).collect();
+        let mut names: Vec<&str> = offers.iter().map(|offer| offer.owner).collect();
         names.sort_unstable();
         names.dedup();
         let share = if names.len() > 1 { settings.owner_share } else { 1.0 };
@@ -69,10 +73,10 @@ impl Room {
             actions: i64::try_from(wave.max_actions).unwrap_or(i64::MAX),
             length: i64::from(wave.months[1].saturating_sub(wave.months[0])) * 52_000 / 12,
         };
-        let takes = |(index, offer): (ActionIndex, &Offer)| Takes {
+        let takes = |(index, offer): (ActionIndex, &Offer<'_>)| Takes {
             effort: thousandths(offer.effort_weeks),
             duration: thousandths(offer.duration_weeks),
-            owner: names.binary_search(&offer.owner.as_str()).unwrap_or_default(),
+            owner: names.binary_search(&offer.owner).unwrap_or_default(),
             needs: Vec::new(),
             sets: unordered_moves(pack, index),
         };
@@ -138,7 +142,7 @@ impl Room {
     /// Whether an action alone fits no wave.
     pub(super) fn too_large(&self, action: ActionIndex) -> bool {
         let takes = &self.takes[action];
-        !self.waves.iter().any(|wave| takes.effort <= wave.of_owner && takes.duration <= wave.length)
+        !self.waves.iter().any(|wave| takes.effort <= wave.effort && takes.duration <= wave.length)
     }
 
     /// An action with what it needs and what is not placed, that first.
@@ -159,7 +163,7 @@ impl Room {
 }
 
 /// Items of which one option replaces another, with the option an action sets.
-fn unordered_moves(pack: &Pack, action: ActionIndex) -> Vec<(ItemIndex, OptionIndex)> {
+pub(super) fn unordered_moves(pack: &Pack, action: ActionIndex) -> Vec<(ItemIndex, OptionIndex)> {
     let single = |item: ItemIndex| pack.items[item].kind == QuestionKind::Choice && !pack.items[item].ordered;
     let moves = pack.actions[action].moves.iter().filter(|step| single(step.item));
     moves.map(|step| (step.item, step.options[0])).collect()
@@ -182,12 +186,30 @@ pub(super) struct Load {
 struct Taken {
     effort: i64,
     actions: i64,
-    of_owner: Vec<i64>,
+    of_owner: Vec<Share>,
+}
+
+/// What one owner carries of a wave.
+#[derive(Debug, Clone, Copy, Default)]
+struct Share {
+    effort: i64,
+    actions: i64,
+}
+
+impl Share {
+    fn with(self, effort: i64) -> Self {
+        Self { effort: self.effort + effort, actions: self.actions + 1 }
+    }
+
+    /// A single action never is: somebody has to carry it, however small the wave.
+    fn is_beyond(self, most: i64) -> bool {
+        self.effort > most && self.actions > 1
+    }
 }
 
 impl Load {
     pub(super) fn new(room: &Room) -> Self {
-        let none = || Taken { effort: 0, actions: 0, of_owner: vec![0; room.owners] };
+        let none = || Taken { effort: 0, actions: 0, of_owner: vec![Share::default(); room.owners] };
         Self {
             placing: ti_vec![None; room.takes.len()],
             waves: room.waves.iter().map(|_| none()).collect(),
@@ -206,7 +228,8 @@ impl Load {
             let Some(wave) = wave else { continue };
             let used = &mut self.waves[wave];
             used.effort += sign * takes.effort;
-            used.of_owner[takes.owner] += sign * takes.effort;
+            used.of_owner[takes.owner].effort += sign * takes.effort;
+            used.of_owner[takes.owner].actions += sign;
             used.actions += sign;
             self.effort += sign * takes.effort;
         }
@@ -251,7 +274,7 @@ impl Load {
             let (space, used) = (&room.waves[*wave], &self.waves[*wave]);
             used.effort > space.effort
                 || used.actions > space.actions
-                || used.of_owner.iter().any(|effort| *effort > space.of_owner)
+                || used.of_owner.iter().any(|share| share.is_beyond(space.of_owner))
         })
     }
 
@@ -288,7 +311,7 @@ impl Load {
         let (takes, space, used) = (&room.takes[action], &room.waves[wave], &self.waves[wave]);
         if used.effort + takes.effort > space.effort
             || used.actions >= space.actions
-            || used.of_owner[takes.owner] + takes.effort > space.of_owner
+            || used.of_owner[takes.owner].with(takes.effort).is_beyond(space.of_owner)
         {
             return false;
         }

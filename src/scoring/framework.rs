@@ -1,5 +1,7 @@
 //! Scores of whole frameworks: positions, means and composites.
 
+use std::cmp::Ordering;
+
 use super::ElementScore;
 use super::verdict::Fit;
 use crate::index::{ElementIndex, FrameworkIndex, Measure, TiSlice, TiVec};
@@ -110,13 +112,32 @@ fn member_part(
     }
 }
 
+/// The outermost mean of one end of the parts' ranges. Parts that are not told yet have no place in the mean today and
+/// may have one once more is answered, so each counts where it moves the bound outwards.
+fn bound(parts: &[Part], end: fn((Score, Score)) -> Score, outwards: Ordering) -> Option<Score> {
+    let ends = |told: bool| {
+        let parts = parts.iter().filter(move |part| part.score.is_some() == told);
+        parts.filter_map(|part| Some((part.weight, end(part.range?))))
+    };
+    let mut counted: Vec<(i64, Score)> = ends(true).collect();
+    let mut others: Vec<(i64, Score)> = ends(false).collect();
+    others.sort_by(|a, b| if outwards == Ordering::Less { a.1.cmp(&b.1) } else { b.1.cmp(&a.1) });
+    for other in others {
+        let moves = Score::mean(counted.iter().copied()).is_none_or(|mean| other.1.cmp(&mean) == outwards);
+        if moves {
+            counted.push(other);
+        }
+    }
+    Score::mean(counted)
+}
+
 /// The weighted mean over the parts that are told; the coverage and the bounds are those of all that apply.
 fn mean(parts: &[Part]) -> FrameworkScore {
     let of = |value: fn(&Part) -> Option<Score>| {
         Score::mean(parts.iter().filter_map(|part| Some((part.weight, value(part)?))))
     };
     let applies = parts.iter().any(|part| part.applies);
-    let bounds = (of(|part| part.range.map(|(low, _)| low)), of(|part| part.range.map(|(_, high)| high)));
+    let bounds = (bound(parts, |(low, _)| low, Ordering::Less), bound(parts, |(_, high)| high, Ordering::Greater));
     let told = parts.iter().filter_map(|part| Some((part.score?, part.measure)));
     FrameworkScore {
         score: of(|part| part.score),

@@ -98,9 +98,9 @@ struct Sums {
 impl Sums {
     fn of(scored: Scored<'_>, framework: FrameworkIndex) -> Self {
         let elements = scored.pack.frameworks[framework].elements;
-        let scores = elements.of(scored.elements);
-        let answered = scores.first().map_or(0, |element| element.answered);
-        Self { elements, products: scores.iter().map(|element| element.sum).collect(), answered }
+        let sums = elements.of(scored.elements);
+        let answered = sums.first().map_or(0, |element| element.answered);
+        Self { elements, products: sums.iter().map(|element| element.sum).collect(), answered }
     }
 
     /// Takes out one answer (`sign` -1), or puts it back (1).

@@ -1,7 +1,7 @@
 //! Whether each model's own answers make it win, and whether models can be told apart.
 
 use super::SelfTest;
-use super::search::signature;
+use super::samples::signature;
 use crate::answers::Given;
 use crate::diagnostics::{Code, Count};
 use crate::index::{ElementIndex, ItemIndex, ti_vec};
@@ -40,7 +40,7 @@ fn signature_wins(test: &mut SelfTest<'_>, element: ElementIndex) {
     let id = &pack.elements[element].id;
     let score =
         scored.elements[element].score().map_or("not assessed".to_owned(), |fit| tenths(fit.points()).to_string());
-    let message = format!("answers that match `{id}` everywhere are scored {score} and {verdict}, not 100.0 and clear");
+    let message = format!("answers that match `{id}` everywhere are scored {score} and {verdict}, not 100 and clear");
     let help = "ask at least five questions about the models, and give this one options that few others share";
     test.push(Thing::Element, id, Code::SignatureFails, message, help);
 }

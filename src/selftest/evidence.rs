@@ -1,13 +1,11 @@
 //! Whether the best answers fill every element and the worst empty it.
 
 use super::SelfTest;
-use super::search::{best_given, others, worst_given};
+use super::solve::{Aim, Reach};
 use crate::diagnostics::{Code, list_and};
 use crate::index::{ElementIndex, ItemIndex};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Item, ONE, Pack};
-use crate::record::Scope;
-use crate::scoring::what_if;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     for element in test.pack.elements.keys() {
@@ -45,11 +43,19 @@ fn bounds(test: &mut SelfTest<'_>, element: ElementIndex) {
                 format!("the {answers} answers do not bring `{id}` to its {end} score: see {}", list_and(&short));
             let (bound, id) = (bound / ONE, id.clone());
             test.push(Thing::Element, &id, code, message, format!("give each of them an answer with evidence {bound}"));
-        } else if !reaches(pack, element, bound) {
-            let message =
-                format!("the {answers} answers do not bring `{id}` to its {end} score: conditions are in the way");
-            let help = "check which `when` leaves out the questions that such answers would need";
-            test.push(Thing::Element, id, code, message, help);
+            continue;
+        }
+        match test.solver.solve(&Aim::extreme(pack, element, bound == high)) {
+            Reach::Reachable(_) => {}
+            Reach::Unreachable => {
+                let message =
+                    format!("the {answers} answers do not bring `{id}` to its {end} score: conditions are in the way");
+                let help = "check which `when` leaves out the questions that such answers would need";
+                test.push(Thing::Element, id, code, message, help);
+            }
+            Reach::Undecided => {
+                test.undecided(Thing::Element, id, &format!("the {answers} answers bring `{id}` to its {end} score"));
+            }
         }
     }
 }
@@ -58,18 +64,6 @@ fn bounds(test: &mut SelfTest<'_>, element: ElementIndex) {
 fn extreme(item: &Item, element: ElementIndex, top: bool) -> i64 {
     let carry = item.carries.iter().find(|carry| carry.element == element);
     carry.map_or(0, |carry| if top { carry.highest } else { carry.lowest })
-}
-
-/// Whether answers that are extreme for the element, whatever the others are, reach the bound.
-fn reaches(pack: &Pack, element: ElementIndex, bound: i64) -> bool {
-    let top = bound > 0 && bound == kind(pack, element).evidence_range().1;
-    others(pack).into_iter().any(|mut given| {
-        for item in carriers(pack, element) {
-            given[item] = if top { best_given(pack, item, element) } else { worst_given(pack, item, element) };
-        }
-        let scored = what_if(pack, &given, Scope::Full);
-        scored.elements[element].sum == i128::from(bound) * scored.elements[element].answered / i128::from(ONE)
-    })
 }
 
 /// One item alone is hard to trust.

@@ -4,35 +4,48 @@
 //! a better answer that lowers a score, a model whose own signature does not win, advice that no answers call for.
 //! Stands above scoring and roadmap.
 
+mod advice;
 mod archetypes;
+mod elsewhere;
 mod evidence;
 mod influence;
 mod monotone;
 mod reach;
-mod search;
+mod samples;
+mod solve;
 mod structure;
+mod unmoved;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::pack::Pack;
 use crate::pack::places::Thing;
 
+use solve::Solver;
+
 /// Pushes everything the self-test finds.
 pub fn check(pack: &Pack, diagnostics: &mut Diagnostics) {
-    let mut test = SelfTest { pack, found: Vec::new() };
-    evidence::check(&mut test);
-    monotone::check(&mut test);
-    archetypes::check(&mut test);
-    structure::check(&mut test);
-    influence::check(&mut test);
-    // Scores of a pack with circles or unreachable bounds mean little; what they reach is looked at once they are mended.
-    if test.found.iter().all(|found| found.severity() == crate::diagnostics::Severity::Warning) {
-        reach::check(&mut test);
-    }
+    let mut test = SelfTest { pack, solver: Solver::new(pack), found: Vec::new() };
+    everything(&mut test);
     diagnostics.extend(test.found);
+}
+
+fn everything(test: &mut SelfTest<'_>) {
+    evidence::check(test);
+    monotone::check(test);
+    archetypes::check(test);
+    structure::check(test);
+    influence::check(test);
+    unmoved::check(test);
+    // Scores of a pack with circles or unreachable bounds mean little; what they reach is looked at once they are mended.
+    if test.found.iter().all(|found| found.severity() < Severity::Error) {
+        reach::check(test);
+        advice::check(test);
+    }
 }
 
 struct SelfTest<'p> {
     pack: &'p Pack,
+    solver: Solver<'p>,
     found: Vec<Diagnostic>,
 }
 
@@ -40,5 +53,12 @@ impl SelfTest<'_> {
     fn push(&mut self, thing: Thing, id: &str, code: Code, message: String, help: impl Into<String>) {
         let span = self.pack.places.at(thing, id);
         self.found.push(Diagnostic::at(span, code, message, help));
+    }
+
+    /// Says that a question about the pack stays open, which is no fault of the pack.
+    fn undecided(&mut self, thing: Thing, id: &str, whether: &str) {
+        let message = format!("it could not be decided whether {whether}");
+        let help = "the search gave up after a fixed number of steps; try answers that should do it with `score`";
+        self.push(thing, id, Code::Undecided, message, help);
     }
 }

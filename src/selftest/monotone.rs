@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::SelfTest;
-use super::search::others;
+use super::samples::others;
+use super::{SelfTest, elsewhere};
 use crate::answers::Given;
 use crate::condition::Condition;
 use crate::diagnostics::Code;
@@ -16,6 +16,7 @@ use crate::scoring::{Assessment, what_if};
 pub(super) fn check(test: &mut SelfTest<'_>) {
     ordered_values(test);
     let reported = switched_by_better(test);
+    elsewhere::check(test, &reported);
     steps(test, &reported);
 }
 

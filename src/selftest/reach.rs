@@ -1,61 +1,162 @@
-//! Whether every option, level, target, action and finding is reached by some answers.
+//! Whether every question, option, level, target, action and finding is reached by some answers.
 //!
-//! A fixed search: everything best and worst and at each place, each model's signature on top of those, every single
-//! change from there, and answers that satisfy each condition. What it does not find may still exist, so these are
-//! warnings.
+//! Sample answers reach most of them. For each of the others the solver finds answers, proves that there are none, or
+//! gives up.
 
 use super::SelfTest;
-use super::search::{answers, others, satisfy, signature};
-use crate::answers::Given;
-use crate::answers::applicable::{Applicability, applicability};
+use super::samples::{others, signature};
+use super::solve::{Aim, Outcome, Reach};
+use crate::answers::{Applicability, Given};
 use crate::condition::Truth;
 use crate::diagnostics::Code;
 use crate::index::{
-    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, OptionIndex, TargetIndex, TiSlice, TiVec,
-    ti_vec,
+    ActionIndex, FindingIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, QuestionIndex, TargetIndex, TiSlice,
+    TiVec, ti_vec,
 };
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
-use crate::record::Scope;
 use crate::roadmap::{Standing, standing};
-use crate::scoring::{Assessment, Known, findings, level, score_given, targets};
+use crate::scoring::{Assessment, Known, level};
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     let pack = test.pack;
     let mut seen = Seen::new(pack);
-    let mut bases = bases(pack);
-    for base in &bases {
-        seen.look(base);
+    for given in &samples(pack) {
+        seen.look(given);
     }
-    seen.directed(&bases);
-    for base in &mut bases {
-        seen.changes(base);
+    for part in Part::all(pack) {
+        if !seen.has(part) {
+            look_for(test, part, &mut seen);
+        }
     }
-    report(test, &seen);
+}
+
+fn look_for(test: &mut SelfTest<'_>, part: Part, seen: &mut Seen<'_>) {
+    let (thing, id, name) = part.named(test.pack);
+    let mut decided = true;
+    for aim in part.aims(test.pack) {
+        match test.solver.solve(&aim) {
+            Reach::Reachable(given) => {
+                seen.look(&given);
+                if seen.has(part) {
+                    return;
+                }
+                decided = false;
+            }
+            Reach::Unreachable => {}
+            Reach::Undecided => decided = false,
+        }
+    }
+    if decided {
+        let message = format!("no answers lead to the {name}");
+        test.push(thing, &id, Code::Unreachable, message, "compare its conditions with what can be answered");
+    } else {
+        test.undecided(thing, &id, &format!("any answers lead to the {name}"));
+    }
 }
 
 /// Starting points, and each with each signature on top.
-fn bases(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
-    let plain = others(pack);
-    let archetypes = |element: &ElementIndex| {
-        matches!(pack.frameworks[pack.elements[*element].framework].kind, FrameworkKind::Archetypes)
-    };
-    let mut bases = plain.clone();
-    for element in pack.elements.keys().filter(archetypes) {
-        for base in &plain {
-            let mut given = base.clone();
+pub(super) fn samples(pack: &Pack) -> Vec<TiVec<ItemIndex, Given>> {
+    let mut samples = others(pack);
+    let plain = samples.len();
+    let archetypes = pack.frameworks.iter().filter(|framework| matches!(framework.kind, FrameworkKind::Archetypes));
+    for element in archetypes.flat_map(|framework| framework.elements) {
+        for place in 0..plain {
+            let mut given = samples[place].clone();
             for (item, option) in signature(pack, element) {
                 given[item] = Given::Option(option);
             }
-            bases.push(given);
+            samples.push(given);
         }
     }
-    bases
+    samples
+}
+
+/// Something in a pack that some answers should lead to.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    /// A question without options; one with options is reached through these.
+    Question(QuestionIndex),
+    Option(ItemIndex, OptionIndex),
+    Level(FrameworkIndex, usize),
+    Target(TargetIndex),
+    Action(ActionIndex),
+    Finding(FindingIndex),
+}
+
+impl Part {
+    fn all(pack: &Pack) -> Vec<Self> {
+        let bare = |question: &QuestionIndex| {
+            pack.questions[*question].items.iter().all(|item| pack.items[item].options.is_empty())
+        };
+        let questions = pack.questions.keys().filter(bare).map(Self::Question);
+        let options = pack.items.iter_enumerated();
+        let options = options.flat_map(|(item, of)| of.options.keys().map(move |option| Self::Option(item, option)));
+        let levels = pack.frameworks.iter_enumerated();
+        let levels = levels.flat_map(|(index, of)| (0..of.levels.len()).map(move |place| Self::Level(index, place)));
+        let targets = pack.targets.keys().map(Self::Target);
+        let actions = pack.actions.keys().map(Self::Action);
+        let findings = pack.findings.keys().map(Self::Finding);
+        questions.chain(options).chain(levels).chain(targets).chain(actions).chain(findings).collect()
+    }
+
+    /// What brings it about; one of these is enough.
+    fn aims(self, pack: &Pack) -> Vec<Aim> {
+        match self {
+            Self::Question(question) => vec![Aim::question(pack, question)],
+            Self::Option(item, option) => vec![Aim::option(item, option)],
+            Self::Level(framework, place) => {
+                graded(pack, framework).map(|measure| Aim::level(pack, measure, place)).collect()
+            }
+            Self::Target(rule) => vec![Aim::target(pack, rule)],
+            Self::Action(action) => vec![Aim::action(pack, action)],
+            Self::Finding(finding) => vec![Aim::finding(pack, finding)],
+        }
+    }
+
+    /// Where it is written, and what people call it.
+    fn named(self, pack: &Pack) -> (Thing, String, String) {
+        let (thing, id, noun, name) = match self {
+            Self::Question(question) => {
+                let id = &pack.questions[question].id;
+                (Thing::Item, id.clone(), "question", id)
+            }
+            Self::Option(item, option) => {
+                let (item, option) = (&pack.items[item], &pack.items[item].options[option].id);
+                (Thing::Option, format!("{}#{option}", item.id), "option", option)
+            }
+            Self::Level(framework, place) => {
+                let framework = &pack.frameworks[framework];
+                let level = &framework.levels[place].id;
+                (Thing::Level, format!("{}#{level}", framework.id), "level", level)
+            }
+            Self::Target(rule) => {
+                let model = &pack.elements[pack.targets[rule].target].short_id;
+                (Thing::Target, usize::from(rule).to_string(), "target", model)
+            }
+            Self::Action(action) => {
+                let id = &pack.actions[action].id;
+                (Thing::Action, id.clone(), "action", id)
+            }
+            Self::Finding(finding) => {
+                let code = &pack.findings[finding].code;
+                (Thing::Finding, code.clone(), "finding", code)
+            }
+        };
+        (thing, id, format!("{noun} `{name}`"))
+    }
+}
+
+/// The measures that can stand at the levels of a framework: its elements and the framework as a whole.
+fn graded(pack: &Pack, framework: FrameworkIndex) -> impl Iterator<Item = Measure> + '_ {
+    let elements = pack.frameworks[framework].elements.iter().map(|element| pack.measure_of_element(element));
+    elements.chain([pack.framework_measure(framework)])
 }
 
 /// What some answers have reached.
 struct Seen<'p> {
     pack: &'p Pack,
+    questions: TiVec<QuestionIndex, bool>,
     options: TiVec<ItemIndex, TiVec<OptionIndex, bool>>,
     levels: TiVec<FrameworkIndex, Vec<bool>>,
     targets: TiVec<TargetIndex, bool>,
@@ -67,6 +168,7 @@ impl<'p> Seen<'p> {
     fn new(pack: &'p Pack) -> Self {
         Self {
             pack,
+            questions: ti_vec![false; pack.questions.len()],
             options: pack.items.iter().map(|item| ti_vec![false; item.options.len()]).collect(),
             levels: pack.frameworks.iter().map(|framework| vec![false; framework.levels.len()]).collect(),
             targets: ti_vec![false; pack.targets.len()],
@@ -75,71 +177,43 @@ impl<'p> Seen<'p> {
         }
     }
 
-    fn wants_more(&self) -> bool {
-        let open = |seen: &[bool]| seen.iter().any(|seen| !seen);
-        open(&self.targets.raw)
-            || open(&self.actions.raw)
-            || open(&self.findings.raw)
-            || self.levels.iter().any(|levels| open(levels))
-    }
-
-    /// Tries every single change of these answers, as long as something has not been reached.
-    fn changes(&mut self, given: &mut TiSlice<ItemIndex, Given>) {
-        for item in self.pack.items.keys() {
-            for answer in answers(self.pack, item) {
-                let wants_option = self.lacks_option(item, &answer);
-                if wants_option || self.wants_more() {
-                    let kept = std::mem::replace(&mut given[item], answer);
-                    if wants_option {
-                        self.options(item, given);
-                    }
-                    if self.wants_more() {
-                        self.look(given);
-                    }
-                    given[item] = kept;
-                }
-            }
-        }
-    }
-
-    fn lacks_option(&self, item: ItemIndex, answer: &Given) -> bool {
-        match answer {
-            Given::Option(option) => !self.options[item][*option],
-            Given::Options(options) => options.iter().any(|option| !self.options[item][*option]),
-            _ => false,
-        }
-    }
-
-    /// Marks the options that these answers choose for an item, when it is asked.
-    fn options(&mut self, item: ItemIndex, given: &TiSlice<ItemIndex, Given>) {
-        if applicability(self.pack, given)[self.pack.items[item].question] != Applicability::Asked {
-            return;
-        }
-        match &given[item] {
-            Given::Option(option) => self.options[item][*option] = true,
-            Given::Options(options) => options.iter().for_each(|option| self.options[item][*option] = true),
-            _ => {}
+    fn has(&self, part: Part) -> bool {
+        match part {
+            Part::Question(question) => self.questions[question],
+            Part::Option(item, option) => self.options[item][option],
+            Part::Level(framework, place) => self.levels[framework][place],
+            Part::Target(rule) => self.targets[rule],
+            Part::Action(action) => self.actions[action],
+            Part::Finding(finding) => self.findings[finding],
         }
     }
 
     /// Marks everything that these answers reach.
     fn look(&mut self, given: &TiSlice<ItemIndex, Given>) {
-        let scored = score_given(self.pack, given, Scope::Full);
-        let rules = targets(self.pack, given, &scored);
-        for rule in rules.iter().flatten() {
+        let outcome = Outcome::of(self.pack, given);
+        for rule in outcome.rules.iter().flatten() {
             self.targets[*rule] = true;
         }
-        let targets: TiVec<FrameworkIndex, Option<ElementIndex>> =
-            rules.iter().map(|rule| rule.map(|rule| self.pack.targets[rule].target)).collect();
-        let mut known =
-            Known { pack: self.pack, given, assessment: &scored, targets: &targets, findings: TiSlice::from_ref(&[]) };
-        let made = findings(&known);
-        for (seen, made) in self.findings.iter_mut().zip(&made) {
+        for (seen, made) in self.findings.iter_mut().zip(&outcome.findings) {
             *seen |= made;
         }
-        known.findings = &made;
-        self.look_at_actions(&known);
-        self.look_at_levels(&scored);
+        self.look_at_answers(&outcome.assessment, given);
+        self.look_at_actions(&outcome.facts(self.pack, given));
+        self.look_at_levels(&outcome.assessment);
+    }
+
+    fn look_at_answers(&mut self, scored: &Assessment, given: &TiSlice<ItemIndex, Given>) {
+        for (index, item) in self.pack.items.iter_enumerated() {
+            if scored.questions[item.question] != Applicability::Asked {
+                continue;
+            }
+            self.questions[item.question] = true;
+            match &given[index] {
+                Given::Option(option) => self.options[index][*option] = true,
+                Given::Options(options) => options.iter().for_each(|option| self.options[index][*option] = true),
+                _ => {}
+            }
+        }
     }
 
     fn look_at_actions(&mut self, known: &Known<'_>) {
@@ -153,65 +227,10 @@ impl<'p> Seen<'p> {
 
     fn look_at_levels(&mut self, scored: &Assessment) {
         let pack = self.pack;
-        for (index, framework) in pack.frameworks.iter_enumerated() {
-            let own = std::iter::once(pack.framework_measure(index));
-            let elements = framework.elements.iter().map(|element| pack.measure_of_element(element));
-            for measure in elements.chain(own) {
-                if let Some(reached) = level(pack, scored, measure).filter(|_| !framework.levels.is_empty()) {
-                    self.levels[index][reached] = true;
-                }
+        for (index, levels) in self.levels.iter_mut_enumerated().filter(|(_, levels)| !levels.is_empty()) {
+            for reached in graded(pack, index).filter_map(|measure| level(pack, scored, measure)) {
+                levels[reached] = true;
             }
         }
     }
-
-    /// Answers made to satisfy the conditions of what has not been reached.
-    fn directed(&mut self, bases: &[TiVec<ItemIndex, Given>]) {
-        let pack = self.pack;
-        let findings = pack.findings.iter_enumerated().filter(|(index, _)| !self.findings[*index]);
-        let mut conditions: Vec<_> = findings.map(|(_, finding)| &finding.when).collect();
-        let actions = pack.actions.iter_enumerated().filter(|(index, _)| !self.actions[*index]);
-        conditions.extend(actions.filter_map(|(_, action)| action.when.as_ref()));
-        let targets = pack.targets.iter_enumerated().filter(|(index, _)| !self.targets[*index]);
-        conditions.extend(targets.filter_map(|(_, target)| target.when.as_ref()));
-        for condition in conditions {
-            for base in bases {
-                let mut given = base.clone();
-                satisfy(pack, condition, true, &mut given);
-                self.look(&given);
-            }
-        }
-    }
-}
-
-fn report(test: &mut SelfTest<'_>, seen: &Seen<'_>) {
-    let pack = test.pack;
-    let mut missing: Vec<(Thing, String, String)> = Vec::new();
-    for (item, options) in pack.items.iter().zip(&seen.options) {
-        for (option, _) in item.options.iter().zip(options).filter(|(_, seen)| !**seen) {
-            missing.push((Thing::Option, format!("{}#{}", item.id, option.id), format!("option `{}`", option.id)));
-        }
-    }
-    for (framework, levels) in pack.frameworks.iter().zip(&seen.levels) {
-        for (level, _) in framework.levels.iter().zip(levels).filter(|(_, seen)| !**seen) {
-            missing.push((Thing::Level, format!("{}#{}", framework.id, level.id), format!("level `{}`", level.id)));
-        }
-    }
-    for rule in unseen(&seen.targets) {
-        let target = &pack.elements[pack.targets[rule].target].short_id;
-        missing.push((Thing::Target, usize::from(rule).to_string(), format!("target `{target}`")));
-    }
-    for action in unseen(&seen.actions).map(|action| &pack.actions[action].id) {
-        missing.push((Thing::Action, action.clone(), format!("action `{action}`")));
-    }
-    for finding in unseen(&seen.findings).map(|finding| &pack.findings[finding].code) {
-        missing.push((Thing::Finding, finding.clone(), format!("finding `{finding}`")));
-    }
-    for (thing, id, name) in missing {
-        let message = format!("no answers were found that lead to the {name}");
-        test.push(thing, &id, Code::Unreachable, message, "compare its conditions with what can be answered");
-    }
-}
-
-fn unseen<I: From<usize>>(seen: &TiSlice<I, bool>) -> impl Iterator<Item = I> + '_ {
-    seen.iter_enumerated().filter(|(_, seen)| !**seen).map(|(index, _)| index)
 }

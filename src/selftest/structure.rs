@@ -91,23 +91,39 @@ fn exclusive(test: &mut SelfTest<'_>) {
         .map(|finding| (Thing::Finding, &finding.code, Some(&finding.when)))
         .chain(pack.actions.iter().map(|action| (Thing::Action, &action.id, action.when.as_ref())))
         .chain(pack.questions.iter().map(|question| (Thing::Item, &question.id, question.when.as_ref())));
-    let found: Vec<(Thing, String, String)> =
+    let found: Vec<(Thing, String, Clash)> =
         conditions.filter_map(|(thing, id, when)| Some((thing, id.clone(), contradiction(pack, when?)?))).collect();
-    for (thing, id, item) in found {
+    for (thing, id, Clash { item, whole }) in found {
+        let part = if whole { "the condition" } else { "a part of the condition" };
         let message =
-            format!("the condition of `{id}` can never hold: it wants an exclusive option of `{item}` and another one");
+            format!("{part} of `{id}` can never hold: it wants an exclusive option of `{item}` and another one");
         test.push(thing, &id, Code::ExclusiveCombined, message, "name one of the two, or join them with `any`");
     }
 }
 
-fn contradiction(pack: &Pack, condition: &Condition) -> Option<String> {
+/// An exclusive option of an item that is wanted together with another one.
+struct Clash {
+    item: String,
+    /// Whether it keeps the whole condition from holding.
+    whole: bool,
+}
+
+/// The first clash among what is wanted. What stands under `not` is not wanted: there a clash does no harm.
+fn contradiction(pack: &Pack, condition: &Condition) -> Option<Clash> {
     match condition {
-        Condition::All(parts) => parts
-            .iter()
-            .find_map(|part| contradiction(pack, part))
-            .or_else(|| parts.iter().find_map(|part| clash(pack, part, parts))),
-        Condition::Any(parts) => parts.iter().find_map(|part| contradiction(pack, part)),
-        Condition::Not(part) => contradiction(pack, part),
+        Condition::All(parts) => {
+            let own = || parts.iter().find_map(|part| clash(pack, part, parts));
+            let inner = parts.iter().find_map(|part| contradiction(pack, part));
+            inner.or_else(|| own().map(|item| Clash { item, whole: true }))
+        }
+        Condition::Any(parts) => {
+            let found = parts.iter().find_map(|part| contradiction(pack, part))?;
+            Some(Clash { whole: found.whole && parts.len() == 1, ..found })
+        }
+        Condition::Not(part) => match &**part {
+            Condition::Not(wanted) => contradiction(pack, wanted),
+            _ => None,
+        },
         _ => None,
     }
 }

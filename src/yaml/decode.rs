@@ -192,14 +192,12 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failed> {
-        if let Value::Missing(_) = self.node.value {
-            return visitor.visit_none();
+        // An optional key without a value is as good as absent, which is what the JSON schema says too.
+        match self.node.value {
+            Value::Missing(_) => visitor.visit_none(),
+            _ if self.node.is_null() => visitor.visit_none(),
+            _ => visitor.visit_some(self),
         }
-        if self.node.is_null() {
-            self.wrong_type("a value");
-            return visitor.visit_none();
-        }
-        visitor.visit_some(self)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failed> {

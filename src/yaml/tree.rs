@@ -38,9 +38,18 @@ pub enum Value<'a> {
 impl Node<'_> {
     /// The keys of a map that are plain text, with their places; none of anything else.
     pub fn keys(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.entries().map(|(key, span, _)| (key, span))
+    }
+
+    /// The same without the keys that have no value.
+    pub fn filled_keys(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.entries().filter(|(_, _, value)| !value.is_null()).map(|(key, span, _)| (key, span))
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (&str, Span, &Self)> {
         let entries = if let Value::Map(entries) = &self.value { entries.as_slice() } else { &[] };
-        entries.iter().filter_map(|(key, _)| match &key.value {
-            Value::Scalar(text, _) => Some((&**text, key.span)),
+        entries.iter().filter_map(|(key, value)| match &key.value {
+            Value::Scalar(text, _) => Some((&**text, key.span, value)),
             _ => None,
         })
     }

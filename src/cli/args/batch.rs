@@ -10,7 +10,7 @@ use crate::cli::batch::BatchFormat;
 #[command(after_help = "\
 Examples:
   takestock batch answers/ > scores.csv
-  takestock batch 'units/**/*.yaml' --format ndjson | jq .record.coverage.percent
+  takestock batch 'units/**/*.yaml' --format ndjson | jq .coverage.percent
   takestock batch answers/ --gate 'coverage>=80' --gates gates.yaml --format junit -o gates.xml
   takestock batch answers/ --reports out")]
 pub struct BatchArgs {
@@ -23,9 +23,18 @@ pub struct BatchArgs {
     /// What every file must meet
     #[command(flatten)]
     pub gates: GateArgs,
+    /// Also name the answers that would meet a gate that is not met, not only the actions
+    #[arg(long)]
+    pub explain: bool,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: BatchFormat,
+    /// Call the columns of a table as SQL takes them without quotes
+    #[arg(long)]
+    pub sql_names: bool,
+    /// Let JSON hold whole records, with roadmaps and the texts of the questionnaire
+    #[arg(long)]
+    pub records: bool,
     /// Where to write it, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use super::{AssessArgs, HouseArgs};
+use crate::cli::compare::CompareFormat;
 
 /// Arguments of `compare`.
 #[derive(Debug, clap::Args)]
@@ -13,10 +12,13 @@ Examples:
   takestock compare last-year.yaml this-year.yaml
   takestock compare before.json after.yaml --format html -o moved.html
   takestock compare q1.yaml q2.yaml q3.yaml --format md
-  takestock compare main.yaml branch.yaml --fail-on-regression :5")]
+  takestock compare last-year/ this-year/
+  takestock compare --fail-on-regression main/answers/ answers/ --format github
+  takestock compare main.yaml branch.yaml --fail-on-regression=:5")]
 pub struct CompareArgs {
-    /// Answers files or records, the earliest first
-    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    /// Answers files or records, the earliest first; or two folders of answers files, which are paired by organisation,
+    /// unit and respondent
+    #[arg(required = true, num_args = 1.., value_name = "FILE|DIR")]
     pub files: Vec<PathBuf>,
     /// How answers are read and scored
     #[command(flatten)]
@@ -30,21 +32,8 @@ pub struct CompareArgs {
     /// Where to write it, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// End with exit code 1 when a score fell, like for like, by more than so many points; may be repeated
-    #[arg(long, num_args = 0..=1, default_missing_value = "", value_name = "ELEMENT[:POINTS]")]
+    /// End with exit code 1 when a score fell, like for like, by more than so many points (0 unless told); without an
+    /// element every score but the fits of models is watched; may be repeated
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "", value_name = "ELEMENT[:POINTS]")]
     pub fail_on_regression: Vec<String>,
-}
-
-/// What `compare` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum CompareFormat {
-    /// A summary to read
-    #[default]
-    Text,
-    /// The whole comparison
-    Json,
-    /// Markdown
-    Md,
-    /// One self-contained page with charts
-    Html,
 }

@@ -14,7 +14,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use batch::BatchArgs;
 pub use check::{CheckArgs, CheckFormat, Deny};
-pub use compare::{CompareArgs, CompareFormat};
+pub use compare::CompareArgs;
 pub use init::{InitArgs, InitWhat};
 pub use interview::InterviewArgs;
 pub use report::{Charts, Look, ReportArgs};

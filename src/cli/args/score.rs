@@ -27,7 +27,8 @@ pub struct ScoreArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: ScoreFormat,
-    /// Show the answers behind every score, or behind those of one element or framework
+    /// Show the answers behind every score, or behind those of one element or framework; a gate that is not met then
+    /// also names the answers that would meet it
     #[arg(long, num_args = 0..=1, default_missing_value = "", value_name = "ELEMENT")]
     pub explain: Option<String>,
 }

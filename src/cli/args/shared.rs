@@ -48,7 +48,7 @@ impl AssessArgs {
 /// Gates.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct GateArgs {
-    /// A condition that must be met, such as 'zones.public>=40'; may be repeated
+    /// A condition that must be met, such as 'coverage>=80'; may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub gate: Vec<String>,
     /// A YAML file of conditions with names and reasons

@@ -15,8 +15,7 @@ pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     for path in paths {
         let before = files.len();
         if path.is_dir() {
-            walk(path, &is_yaml, &mut files)
-                .with_context(|| format!("failed to read the folder `{}`", path.display()))?;
+            files.extend(in_folder(path)?);
         } else if is_glob(path) {
             matches(path, &mut files)?;
         } else {
@@ -26,6 +25,16 @@ pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
             bail!("no `.yaml` or `.yml` file in `{}`", path.display());
         }
     }
+    Ok(files)
+}
+
+/// The answers files below a folder, in name order.
+///
+/// # Errors
+/// When it cannot be read.
+pub(in crate::cli) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    walk(folder, &is_yaml, &mut files).with_context(|| format!("failed to read the folder `{}`", folder.display()))?;
     Ok(files)
 }
 

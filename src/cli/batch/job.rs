@@ -1,21 +1,18 @@
 //! One file: read, checked, scored and turned into the bytes it adds to the output.
 
-use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::super::gates::{Unmet, unmet};
-use super::super::input;
+use super::super::documents::{self, Reader};
+use super::super::gates::{Hints, Unmet, unmet};
 use super::super::packs::{Packs, Prepared};
 use super::format::{Document, Printer};
-use crate::answers::{self, Answers, AnswersFile};
-use crate::assess::{self, AssessError, Options};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity};
-use crate::digest::digest;
-use crate::gate::Outcome;
+use crate::answers::{Answers, AnswersFile};
+use crate::assess::{self, Options, Scores};
+use crate::diagnostics::Diagnostics;
+use crate::gate::{Gate, Outcome};
 use crate::record::Record;
 use crate::record::standing::{Standing, standing};
-use crate::yaml;
 
 /// What every file of a batch shares.
 pub(super) struct Job<'a> {
@@ -27,6 +24,8 @@ pub(super) struct Job<'a> {
     pub packs: &'a Packs,
     /// Whether reports are written too, so that records are kept.
     pub reports: bool,
+    /// What is said of a gate that is not met.
+    pub hints: Hints,
 }
 
 /// What came of one file.
@@ -63,10 +62,11 @@ impl Job<'_> {
     /// Scores one file; never fails as a whole.
     pub(super) fn run(&self, path: &Path) -> FileResult {
         let mut problems = Diagnostics::new();
-        let documents = match input::text(path, &mut problems) {
-            Some(file) => self.documents(file, &mut problems),
-            None => Vec::new(),
-        };
+        let digests = self.reports || self.printer.needs().digests;
+        let reader = Reader { packs: self.packs, options: self.options, digests };
+        let read = reader.read(path, &mut problems);
+        let name = problems.first_source().map(|file| problems.source(file).name.clone()).unwrap_or_default();
+        let documents = read.into_iter().map(|document| self.score(&name, document)).collect();
         FileResult { name: path.display().to_string(), documents, problems }
     }
 
@@ -75,55 +75,8 @@ impl Job<'_> {
         self.reports || self.printer.needs().records
     }
 
-    fn documents(&self, file: FileId, problems: &mut Diagnostics) -> Vec<Scored> {
-        let source = problems.source(file);
-        let (name, text) = (source.name.clone(), Arc::clone(&source.text));
-        let roots = yaml::documents(file, &text, problems);
-        if roots.is_empty() && !problems.has_errors() {
-            let help = "`takestock init answers` writes a file to start from";
-            problems.push(Diagnostic::whole(file, Code::EmptyDocument, "the file is empty", help));
-        }
-        let needed = self.reports || self.printer.needs().digests;
-        let digest = if needed { digest([&*text]) } else { String::new() };
-        let mut scored = Vec::with_capacity(roots.len());
-        // What is refused while the text is read could belong to any of its documents.
-        let readable = if problems.has_errors() { &[][..] } else { &roots[..] };
-        for (index, root) in readable.iter().enumerate() {
-            let before = problems.count(Severity::Error);
-            let Some(written) = yaml::decode::<AnswersFile>(root, problems) else { continue };
-            if let Some((prepared, answers)) = self.answers(&written, digest.clone(), before, problems) {
-                let mut one = self.score(&name, index + 1, prepared, answers);
-                for unmet in &mut one.unmet {
-                    unmet.place = unmet.item.and_then(|item| written.place(&one.prepared.pack, item));
-                }
-                scored.push(one);
-            }
-        }
-        scored
-    }
-
-    fn answers(
-        &self,
-        written: &AnswersFile,
-        digest: String,
-        before: usize,
-        problems: &mut Diagnostics,
-    ) -> Option<(Arc<Prepared>, Answers)> {
-        let prepared = self.packs.of(written, problems)?;
-        let answers = answers::validate(written, &prepared.pack, digest, problems);
-        let mut answers = answers.filter(|_| problems.count(Severity::Error) == before)?;
-        match self.options.applied(&prepared.pack, &answers) {
-            Ok(Cow::Owned(changed)) => answers = changed,
-            Ok(Cow::Borrowed(_)) => {}
-            Err(error) => {
-                problems.push(unfit(written, error));
-                return None;
-            }
-        }
-        Some((prepared, answers))
-    }
-
-    fn score(&self, file: &str, document: usize, prepared: Arc<Prepared>, answers: Answers) -> Scored {
+    fn score(&self, file: &str, read: documents::Document) -> Scored {
+        let documents::Document { number, written, prepared, answers } = read;
         let outline = &prepared.outline;
         let assessed = assess::Scored::new(&prepared.pack, &answers, self.options);
         let scores = assessed.scores();
@@ -132,27 +85,26 @@ impl Job<'_> {
         let missed = outcomes.iter().any(|outcome| !outcome.met);
         let explains = missed && self.printer.needs().remedies;
         let record = self.keeps_records().then(|| assessed.record(self.options));
-        let of_row =
-            Document { file, number: document, prepared: &prepared, scores, gates: &outcomes, record: record.as_ref() };
+        let of_row = Document { file, number, prepared: &prepared, scores, gates: &outcomes, record: record.as_ref() };
         Scored {
-            document,
+            document: number,
             bytes: self.printer.row(&of_row),
             standing: standing(outline, &scores),
-            unmet: if explains { unmet(scores, outline, gates) } else { Vec::new() },
+            unmet: if explains { self.explained(scores, &prepared, &written) } else { Vec::new() },
             answers: (missed && !explains).then(|| Box::new(answers.clone())),
             gates: outcomes,
             record: record.filter(|_| self.reports).map(Box::new),
             prepared: Arc::clone(&prepared),
         }
     }
-}
 
-fn unfit(written: &AnswersFile, error: AssessError) -> Diagnostic {
-    let span = written.questionnaire.span;
-    match error {
-        AssessError::Change(bad) => Diagnostic::at(span, Code::UnknownOption, bad.message, bad.help),
-        AssessError::Capacity { .. } => {
-            Diagnostic::at(span, Code::BadWave, error.to_string(), "name one number of weeks for each wave")
+    /// The gates that are not met, each at the answer that its hint is about.
+    fn explained(&self, scores: Scores<'_>, prepared: &Prepared, written: &AnswersFile) -> Vec<Unmet> {
+        let gates: &[Gate] = prepared.gates.as_deref().unwrap_or_default();
+        let mut explained = unmet(scores, &prepared.outline, gates, self.hints);
+        for unmet in &mut explained {
+            unmet.place = unmet.item.and_then(|item| written.place(&prepared.pack, item));
         }
+        explained
     }
 }

@@ -4,7 +4,7 @@
 //! memory does not grow with the number of files, and an interruption between chunks leaves whole lines.
 
 mod format;
-mod inputs;
+pub(super) mod inputs;
 mod job;
 mod reports;
 mod totals;
@@ -20,10 +20,13 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::args::BatchArgs;
+use super::gates::Hints;
 use super::output::{Output, Pending};
 use super::packs::Packs;
 use super::{Outcome, house, input, interrupt};
 use crate::diagnostics::Diagnostics;
+use crate::report::Names;
+use format::Wishes;
 use job::{FileResult, Job};
 
 pub use format::BatchFormat;
@@ -43,8 +46,10 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
     let files = inputs::expand(&args.paths)?;
     let options = args.assess.options();
-    let printer = (args.format.printer)();
-    let job = Job { options: &options, printer: &*printer, packs: &packs, reports: args.reports.is_some() };
+    let names = if args.sql_names { Names::Sql } else { Names::Ids };
+    let printer = (args.format.printer)(Wishes { names, records: args.records });
+    let hints = Hints::explained(args.explain);
+    let job = Job { options: &options, printer: &*printer, packs: &packs, reports: args.reports.is_some(), hints };
     let target = args.output.as_deref().filter(|path| !input::is_stdin(path));
     target.map_or(Ok(()), |target| is_no_input(target, &files))?;
     let Some(house) = house::house(&args.house, &mut diagnostics)? else {
@@ -59,7 +64,7 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
         None => Box::new(BufWriter::with_capacity(1 << 16, Reader { out: io::stdout(), closed: &closed })),
     };
     let shown = target.is_some() || !io::stdout().is_terminal();
-    let mut writer = Writer::new(&*printer, &options, out, reports, output, bar(files.len(), shown));
+    let mut writer = Writer::new(&*printer, &options, hints, out, reports, output, bar(files.len(), shown));
     if let Some(given) = packs.given() {
         writer.start_table(&Arc::clone(given))?;
     }

@@ -72,12 +72,16 @@ impl Totals {
     /// The summary as lines.
     #[must_use]
     pub(super) fn text(&self) -> String {
+        let details: String = self.questionnaires.iter().map(Counted::text).collect();
+        self.headline() + &details
+    }
+
+    /// How many files there are, and how many did not go well.
+    #[must_use]
+    pub(super) fn headline(&self) -> String {
         let mut out = format!("{}: {} scored, {} failed", Count(self.files, "file"), self.scored, self.failed);
         if self.questionnaires.iter().any(|counted| !counted.met.is_empty()) {
             let _ = write!(out, ", {} with unmet gates", self.unmet);
-        }
-        for counted in &self.questionnaires {
-            out.push_str(&counted.text());
         }
         out
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use indicatif::ProgressBar;
 
-use super::super::gates::{Unmet, unmet};
+use super::super::gates::{Hints, Unmet, unmet};
 use super::super::output::Output;
 use super::super::packs::Prepared;
 use super::format::Printer;
@@ -23,6 +23,7 @@ const EXPLAINED: usize = 20;
 pub(super) struct Writer<'a> {
     printer: &'a dyn Printer,
     options: &'a Options,
+    hints: Hints,
     out: Box<dyn Write + Send + 'a>,
     output: &'a Output,
     bar: ProgressBar,
@@ -38,13 +39,14 @@ impl<'a> Writer<'a> {
     pub(super) fn new(
         printer: &'a dyn Printer,
         options: &'a Options,
+        hints: Hints,
         out: Box<dyn Write + Send + 'a>,
         reports: Option<Reports>,
         output: &'a Output,
         bar: ProgressBar,
     ) -> Self {
         let totals = Totals::default();
-        Self { printer, options, out, output, bar, totals, reports, table: None, explained: 0 }
+        Self { printer, options, hints, out, output, bar, totals, reports, table: None, explained: 0 }
     }
 
     /// Starts the table of a questionnaire.
@@ -112,7 +114,7 @@ impl<'a> Writer<'a> {
         }
         let Prepared { pack, outline, gates, .. } = &*scored.prepared;
         let scored_again = assess::Scored::new(pack, answers, self.options);
-        let unmet: Vec<Unmet> = unmet(scored_again.scores(), outline, gates.as_deref().unwrap_or_default());
+        let unmet: Vec<Unmet> = unmet(scored_again.scores(), outline, gates.as_deref().unwrap_or_default(), self.hints);
         let number = if scored.document == 1 { String::new() } else { format!("#{}", scored.document) };
         let name = crate::diagnostics::render::visible(name) + &number;
         self.bar.suspend(|| {
@@ -131,7 +133,7 @@ impl<'a> Writer<'a> {
         if self.explained > EXPLAINED {
             self.output.message(&format!("… and {} more with unmet gates", self.explained - EXPLAINED));
         }
-        self.out.write_all(&self.printer.end()?)?;
+        self.out.write_all(&self.printer.end(&self.totals)?)?;
         self.out.flush()?;
         if let Some(reports) = self.reports {
             reports.index(whole, self.output)?;
@@ -145,4 +147,55 @@ fn other_questionnaire(scored: &Scored, result: &mut FileResult) {
     let message = format!("it answers `{}`, the files before it answer another questionnaire", scored.prepared.pack.id);
     let help = "score the questionnaires apart, or print `--format ndjson`";
     result.problems.push(Diagnostic::whole(file, Code::OtherQuestionnaire, message, help));
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+    use crate::cli::args::Colour;
+    use crate::cli::batch::BatchFormat;
+    use crate::cli::batch::format::Wishes;
+    use crate::cli::gates::Gates;
+    use crate::cli::packs::prepare;
+    use crate::diagnostics::Diagnostics;
+    use crate::pack::{self, PackText, builtin};
+
+    const STARTER: &str = include_str!("../../../questionnaires/starter/pack.yaml");
+
+    fn answered(texts: &[PackText]) -> (FileResult, Scored) {
+        let pack = pack::load(texts, &mut Diagnostics::new()).expect("a valid pack");
+        let prepared = Arc::new(prepare(pack, &Gates::default()));
+        let scored = Scored {
+            document: 1,
+            prepared,
+            bytes: b"row\n".to_vec(),
+            standing: Vec::new(),
+            gates: Vec::new(),
+            unmet: Vec::new(),
+            answers: None,
+            record: None,
+        };
+        (FileResult { name: "a.yaml".to_owned(), documents: Vec::new(), problems: Diagnostics::new() }, scored)
+    }
+
+    #[test]
+    fn a_table_holds_one_questionnaire_and_names_files_that_answer_another() {
+        let starter = [PackText { name: "pack.yaml".to_owned(), text: STARTER.to_owned() }];
+        let first = builtin::texts(builtin::DEFAULT).expect("a built-in pack");
+        for (format, refused) in [("csv", true), ("ndjson", false)] {
+            let printer = (BatchFormat::from_str(format, false).expect("a format").printer)(Wishes::default());
+            let (options, output) = (Options::default(), Output::new(Colour::Never));
+            let out = Box::new(std::io::sink());
+            let bar = ProgressBar::hidden();
+            let mut writer = Writer::new(&*printer, &options, Hints::Actions, out, None, &output, bar);
+            for (texts, refused) in [(first.as_slice(), false), (&starter, refused), (first.as_slice(), false)] {
+                let (mut result, scored) = answered(texts);
+                writer.document(&mut result, scored).expect("a sink takes all");
+                let codes: Vec<Code> = result.problems.sorted().iter().map(|found| found.code).collect();
+                assert_eq!(codes, if refused { vec![Code::OtherQuestionnaire] } else { Vec::new() }, "{format}");
+            }
+        }
+    }
 }

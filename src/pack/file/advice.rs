@@ -1,4 +1,4 @@
-//! Goals, targets, waves, actions and findings, as written.
+//! Goals, targets, waves, roles, actions, findings and messages, as written.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -46,10 +46,32 @@ pub struct WaveFile {
     pub title: String,
     /// First and last month, counted from the date of the answers.
     pub months: Spanned<Vec<Spanned<f64>>>,
-    /// Weeks of work it has room for.
+    /// Person-weeks it has room for.
     pub capacity_weeks: Spanned<f64>,
+    /// Person-weeks instead, the first case that holds.
+    pub capacity_by: Option<Vec<CapacityFile>>,
     /// Actions it has room for.
     pub max_actions: Spanned<f64>,
+}
+
+/// Another room of a wave, for organisations of a certain size or kind.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct CapacityFile {
+    /// When it applies.
+    pub when: Spanned<ConditionFile>,
+    /// Person-weeks the wave then has room for.
+    pub capacity_weeks: Spanned<f64>,
+}
+
+/// What a role is called in organisations of a certain size or kind.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct RoleTitleFile {
+    /// When it is called so; the last case has none.
+    pub when: Option<Spanned<ConditionFile>>,
+    /// What people call it.
+    pub title: Word,
 }
 
 /// Something the organisation can do.
@@ -66,18 +88,42 @@ pub struct ActionFile {
     pub requires: Option<Vec<Word>>,
     /// The answers it makes true: item to option.
     pub moves: Spanned<IdMap<Words>>,
-    /// Weeks of work.
+    /// Person-weeks of work.
     pub effort_weeks: Spanned<f64>,
-    /// The role that is accountable.
-    pub owner: String,
+    /// Weeks from its beginning to its end; as many as its person-weeks where left out.
+    pub duration_weeks: Option<Spanned<f64>>,
+    /// The id of the role that is accountable; any text where the pack has no roles.
+    pub owner: Word,
     /// What is there when it is done.
     pub deliverable: String,
     /// How one sees that it works.
     pub metric: String,
     /// Why to do it.
     pub why: String,
+    /// What it is for organisations of a certain size or present answer; the first that holds.
+    pub variants: Option<Vec<VariantFile>>,
     /// Ids of sources.
     pub sources: Option<Vec<Word>>,
+}
+
+/// What an action is in a certain case. What it leaves out is as the action has it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct VariantFile {
+    /// When it applies.
+    pub when: Spanned<ConditionFile>,
+    /// What to do.
+    pub title: Option<String>,
+    /// Why to do it.
+    pub why: Option<String>,
+    /// What is there when it is done.
+    pub deliverable: Option<String>,
+    /// Who is accountable, as for an action.
+    pub owner: Option<Word>,
+    /// Person-weeks of work.
+    pub effort_weeks: Option<Spanned<f64>>,
+    /// Weeks from its beginning to its end.
+    pub duration_weeks: Option<Spanned<f64>>,
 }
 
 /// Something that stands out in the answers.
@@ -95,8 +141,25 @@ pub struct FindingFile {
     pub title: String,
     /// What it means and what follows.
     pub detail: String,
+    /// What happens if nothing changes, in a sentence.
+    pub so_what: Option<Word>,
+    /// Actions that close it together.
+    pub remedied_by: Option<Spanned<Vec<Word>>>,
     /// Questions or items it rests on.
     pub questions: Option<Vec<Word>>,
     /// Ids of sources.
     pub sources: Option<Vec<Word>>,
+}
+
+/// A sentence that says what a result means.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct MessageFile {
+    /// Where it is printed: `standing`, `risk`, `plan` or `decision`.
+    #[schemars(with = "crate::record::MessageSlot")]
+    pub slot: Word,
+    /// When it is true; the last message of a slot has none.
+    pub when: Option<Spanned<ConditionFile>>,
+    /// The sentence, with names in braces for values of the result: `{organisation}`, `{model.best}`, `{wave.1.ends}`.
+    pub text: Word,
 }

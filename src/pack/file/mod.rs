@@ -10,7 +10,9 @@ use serde::Deserialize;
 
 use crate::yaml::{IdMap, Spanned, Word};
 
-pub use advice::{ActionFile, FindingFile, GoalFile, TargetFile, WaveFile};
+pub use advice::{
+    ActionFile, CapacityFile, FindingFile, GoalFile, MessageFile, RoleTitleFile, TargetFile, VariantFile, WaveFile,
+};
 pub use facts::{BenchmarkFile, SourceFile};
 pub use framework::{ElementFile, FrameworkFile, LevelFile, PoleFile, RequirementFile, ScaleFile};
 pub use question::{BandFile, OptionFile, QuestionFile, RowFile, SectionFile};
@@ -39,10 +41,18 @@ pub struct PackFile {
     pub targets: Option<Vec<TargetFile>>,
     /// The periods of the roadmap.
     pub waves: Option<Vec<WaveFile>>,
+    /// Points of goal attainment, of 100, that a person-week must bring for an action to be planned for its own sake.
+    pub worth: Option<Spanned<f64>>,
+    /// The largest share of a wave that one owner carries, above 0 and up to 1.
+    pub owner_share: Option<Spanned<f64>>,
+    /// Who is accountable for actions: for each role what it is called, the first case that holds.
+    pub roles: Option<IdMap<Spanned<Vec<RoleTitleFile>>>>,
     /// What an organisation can do.
     pub actions: Option<Vec<ActionFile>>,
     /// What stands out in the answers.
     pub findings: Option<Vec<FindingFile>>,
+    /// Sentences that say what a result means; the first of its slot that holds and can be filled in is printed.
+    pub messages: Option<Spanned<Vec<MessageFile>>>,
     /// Published figures to hold answers against.
     pub benchmarks: Option<Vec<BenchmarkFile>>,
     /// Ids of questions or options that had another name in an earlier version: old to new.

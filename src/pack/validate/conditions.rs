@@ -19,6 +19,14 @@ pub(super) enum Reader {
     Finding,
     /// An action.
     Action,
+    /// What an action is in a certain case.
+    Variant,
+    /// What a role is called.
+    Role,
+    /// The room of a wave.
+    Wave,
+    /// A message.
+    Message,
 }
 
 impl Reader {
@@ -28,6 +36,10 @@ impl Reader {
             Self::Target => "a target",
             Self::Finding => "a finding",
             Self::Action => "an action",
+            Self::Variant => "a variant",
+            Self::Role => "a role",
+            Self::Wave => "a wave",
+            Self::Message => "a message",
         }
     }
 
@@ -35,8 +47,8 @@ impl Reader {
         match self {
             Self::Question(_) => &["question"],
             Self::Target => &["question", "score", "best"],
-            Self::Finding => &["question", "score", "best", "target"],
-            Self::Action => &["question", "score", "best", "target", "finding"],
+            Self::Finding | Self::Role | Self::Wave => &["question", "score", "best", "target"],
+            Self::Action | Self::Variant | Self::Message => &["question", "score", "best", "target", "finding"],
         }
     }
 }

@@ -3,6 +3,7 @@
 //! One file for each thing that is checked. Every check goes on after a problem with a placeholder in its place; the
 //! pack that comes out is only handed on when nothing was reported.
 
+mod actions;
 mod composites;
 mod conditions;
 mod evidence;
@@ -11,11 +12,15 @@ mod frameworks;
 mod items;
 mod levels;
 mod lookups;
+mod messages;
 mod names;
 mod problems;
 mod questions;
 mod references;
 mod roadmap;
+mod roles;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::HashMap;
@@ -28,7 +33,8 @@ use super::places::Places;
 use super::{Pack, Version};
 use crate::diagnostics::{Code, Diagnostics, Span, tick};
 use crate::index::{
-    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, QuestionIndex, SectionIndex, TiVec, WaveIndex,
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, QuestionIndex, RoleIndex, SectionIndex, TiVec,
+    WaveIndex,
 };
 use crate::yaml::Word;
 
@@ -62,6 +68,7 @@ struct Names {
     frameworks: Register<FrameworkIndex>,
     elements: Register<ElementIndex>,
     waves: Register<WaveIndex>,
+    roles: Register<RoleIndex>,
     actions: Register<ActionIndex>,
     findings: Register<FindingIndex>,
     benchmarks: Register<usize>,
@@ -77,6 +84,7 @@ impl Names {
             frameworks: Register::new("framework", Code::UnknownFramework),
             elements: Register::new("element", Code::UnknownElement),
             waves: Register::new("wave", Code::UnknownWord),
+            roles: Register::new("role", Code::UnknownRole),
             actions: Register::new("action", Code::UnknownAction),
             findings: Register::new("finding", Code::UnknownFinding),
             benchmarks: Register::new("benchmark", Code::UnknownWord),
@@ -93,11 +101,15 @@ impl Check<'_> {
         self.sections(file.sections.as_deref().unwrap_or_default());
         self.framework_details(file.frameworks.as_deref().unwrap_or_default());
         self.define_findings_and_actions(file);
+        self.define_roles(file.roles.as_ref());
         self.goals(file.goals.as_ref());
         self.targets(file.targets.as_deref().unwrap_or_default());
         self.findings(file.findings.as_deref().unwrap_or_default());
         self.waves(file.waves.as_deref().unwrap_or_default());
+        self.plan_limits(file);
+        self.roles(file.roles.as_ref());
         self.actions(file.actions.as_deref().unwrap_or_default());
+        self.messages(file.messages.as_ref());
         self.benchmarks(file.benchmarks.as_deref().unwrap_or_default());
         self.renamed(file.renamed.as_ref());
         self.unused_sources();
@@ -169,8 +181,12 @@ fn empty(sha256: String) -> Pack {
         goals: TiVec::new(),
         targets: TiVec::new(),
         waves: TiVec::new(),
+        worth: None,
+        owner_share: None,
+        roles: TiVec::new(),
         actions: TiVec::new(),
         findings: TiVec::new(),
+        messages: Vec::new(),
         benchmarks: Vec::new(),
         renamed: HashMap::new(),
         sources: IndexMap::new(),

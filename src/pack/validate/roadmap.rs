@@ -1,13 +1,14 @@
-//! What the roadmap works with: goals, waves, actions and their moves.
+//! What the roadmap works with: goals, waves, the worth of actions and what an owner carries.
 
 use super::Check;
 use super::conditions::Reader;
 use super::problems::figure;
+use crate::condition::Condition;
 use crate::diagnostics::{Code, Diagnostic, Span, list_or, tick};
-use crate::index::{FrameworkIndex, ItemIndex, OptionIndex};
-use crate::pack::file::{ActionFile, GoalFile, WaveFile};
-use crate::pack::{Action, FrameworkKind, Goal, Move, QuestionKind, Wave};
-use crate::yaml::{IdMap, Spanned, Word, Words};
+use crate::index::FrameworkIndex;
+use crate::pack::file::{CapacityFile, GoalFile, PackFile, WaveFile};
+use crate::pack::{FrameworkKind, Goal, Wave};
+use crate::yaml::{IdMap, Spanned, Word};
 
 impl Check<'_> {
     pub(super) fn goals(&mut self, files: Option<&IdMap<GoalFile>>) {
@@ -78,6 +79,7 @@ impl Check<'_> {
             let months = self.months(&file.months, before);
             before = months.map(|months| (months[1], file.months.span)).or(before);
             let capacity_weeks = self.problems.positive(&file.capacity_weeks, "the weeks a wave has room for");
+            let capacity_by = self.capacity_by(file.capacity_by.as_deref().unwrap_or_default());
             let max_actions =
                 self.problems.whole(&file.max_actions, 1, 1000, "the number of actions a wave has room for");
             self.pack.waves.push(Wave {
@@ -85,8 +87,33 @@ impl Check<'_> {
                 title: file.title.clone(),
                 months: months.unwrap_or_default(),
                 capacity_weeks,
+                capacity_by,
                 max_actions: max_actions.and_then(|most| usize::try_from(most).ok()).unwrap_or_default(),
             });
+        }
+    }
+
+    fn capacity_by(&mut self, files: &[CapacityFile]) -> Vec<(Condition, f64)> {
+        let mut cases = Vec::new();
+        for file in files {
+            let when = self.condition(&file.when, Reader::Wave);
+            let weeks = self.problems.positive(&file.capacity_weeks, "the weeks a wave has room for");
+            cases.extend(when.map(|when| (when, weeks)));
+        }
+        cases
+    }
+
+    /// What an action must bring, and what one owner carries.
+    pub(super) fn plan_limits(&mut self, file: &PackFile) {
+        self.pack.worth = file.worth.as_ref().map(|worth| worth.value);
+        self.pack.owner_share = file.owner_share.as_ref().map(|share| share.value);
+        if let Some(worth) = file.worth.as_ref().filter(|worth| !(0.0..=100.0).contains(&worth.value)) {
+            let message = format!("{} cannot be the points that a person-week must bring", figure(worth.value));
+            self.problems.at(worth.span, Code::BadNumber, message, "write a number from 0 to 100, such as 0.2");
+        }
+        if let Some(share) = file.owner_share.as_ref().filter(|share| !(share.value > 0.0 && share.value <= 1.0)) {
+            let message = format!("{} cannot be a share of a wave", figure(share.value));
+            self.problems.at(share.span, Code::BadNumber, message, "write a number above 0 and up to 1, such as 0.5");
         }
     }
 
@@ -116,72 +143,5 @@ impl Check<'_> {
             self.problems.push(found.with_related(place, format!("ends in month {earlier}")));
         }
         Some([start_month, end_month])
-    }
-
-    pub(super) fn actions(&mut self, files: &[ActionFile]) {
-        for file in files {
-            let when = file.when.as_ref().and_then(|when| self.condition(when, Reader::Action));
-            let first = file.requires.iter().flatten();
-            let requires = first.filter_map(|word| self.names.actions.find(word, &mut self.problems)).collect();
-            if file.moves.value.is_empty() {
-                let span = if self.problems.is_reported(file.moves.span) { file.moves.span } else { file.id.span };
-                let message = format!("the action {} moves no answer", tick(&file.id.value));
-                self.problems.at(span, Code::TooFew, message, "name what it changes: `moves: {question: option}`");
-            }
-            let moves = file.moves.value.iter().filter_map(|(word, options)| self.a_move(word, options)).collect();
-            let effort_weeks = self.problems.positive(&file.effort_weeks, "the weeks of work");
-            let sources = self.citations(file.sources.as_deref());
-            self.pack.actions.push(Action {
-                id: file.id.value.clone(),
-                title: file.title.clone(),
-                when,
-                requires,
-                moves,
-                effort_weeks,
-                owner: file.owner.clone(),
-                deliverable: file.deliverable.clone(),
-                metric: file.metric.clone(),
-                why: file.why.clone(),
-                sources,
-            });
-        }
-    }
-
-    fn a_move(&mut self, word: &Word, options: &Words) -> Option<Move> {
-        let item = self.item(word)?;
-        let kind = self.pack.items[item].kind;
-        if matches!(kind, QuestionKind::Number | QuestionKind::Text) {
-            let message = format!("{} is of kind `{}`, which no action can move", tick(&word.value), kind.name());
-            let help = "name a question with options, or remove the move";
-            self.problems.at(word.span, Code::BadMove, message, help);
-            return None;
-        }
-        let found: Vec<Option<OptionIndex>> = options.0.iter().map(|option| self.option(item, option)).collect();
-        let found: Vec<OptionIndex> = found.into_iter().collect::<Option<_>>()?;
-        match (kind, found.len()) {
-            (_, 0) => self.bad_move(word, "names no option to move to", "write the option that is then true"),
-            (QuestionKind::Choice, 2..) => {
-                self.bad_move(word, "takes one option", "keep the one that is true when the action is done");
-            }
-            (QuestionKind::Choices, _) => self.no_exclusive(item, &found, options),
-            _ => {}
-        }
-        let mut found = found;
-        found.sort_unstable();
-        found.dedup();
-        Some(Move { item, options: found })
-    }
-
-    fn bad_move(&mut self, word: &Word, what: &str, help: &str) {
-        self.problems.at(word.span, Code::BadMove, format!("the move of {} {what}", tick(&word.value)), help);
-    }
-
-    fn no_exclusive(&mut self, item: ItemIndex, found: &[OptionIndex], options: &Words) {
-        for (option, word) in found.iter().zip(&options.0) {
-            if self.pack.items[item].options[*option].exclusive {
-                let message = format!("{} excludes other options, so no action can add it", tick(&word.value));
-                self.problems.at(word.span, Code::BadMove, message, "name options that can be added to others");
-            }
-        }
     }
 }

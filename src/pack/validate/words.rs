@@ -46,14 +46,15 @@ pub(in crate::pack) fn ambiguous_words(node: &Node<'_>, diagnostics: &mut Diagno
 
 fn entry(key: &Node<'_>, value: &Node<'_>, diagnostics: &mut Diagnostics) {
     let (Value::Scalar(key, _), Value::Scalar(word, plain)) = (&key.value, &value.value) else { return };
-    if !AMBIGUOUS.contains(&word.to_lowercase().as_str()) {
+    // For nothing every reader takes these.
+    if value.is_null() || !AMBIGUOUS.contains(&word.to_lowercase().as_str()) {
         return;
     }
     let message = format!("other YAML readers do not take {} for text", tick(word));
     if IDS.contains(&&**key) {
         let help = "choose another id, because people write it in answers files without quotes";
         diagnostics.push(Diagnostic::at(value.span, Code::AmbiguousWord, message, help));
-    } else if *plain && !value.is_null() && TEXTS.contains(&&**key) {
+    } else if *plain && TEXTS.contains(&&**key) {
         let help = format!("put it in quotes: `\"{word}\"`");
         diagnostics.push(Diagnostic::at(value.span, Code::AmbiguousWord, message, help));
     }

@@ -63,16 +63,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-impl Chart {
-    /// The drawing as a file of its own: light colours written out and a white ground, for programs that know no
-    /// custom properties and pages that are dark.
-    #[must_use]
-    pub fn stand_alone(&self) -> String {
-        stand_alone(&self.svg)
-    }
-}
-
-/// Any drawing of this module as a file of its own, see [`Chart::stand_alone`].
+/// A drawing of this module as a file of its own: light colours written out and a white ground, for programs that
+/// know no custom properties and pages that are dark.
 #[must_use]
 pub fn stand_alone(svg: &str) -> String {
     let head = if svg.contains("</desc>") { "</desc>" } else { "</title>" };

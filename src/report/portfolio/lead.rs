@@ -12,7 +12,7 @@ pub(super) fn sentences(portfolio: &Portfolio) -> Vec<String> {
     models.chain(spread(portfolio)).collect()
 }
 
-/// `How the work is organised: Hub-and-spoke fits 9 of 25 best.`
+/// `How the work is organised: Hub-and-spoke fits 9 of 25 best`, of those of which enough answers tell.
 fn commonest(framework: &FrameworkOutline, place: usize, entries: &[Entry]) -> Option<String> {
     let fitted = |element: usize| entries.iter().filter(|entry| entry.best[place] == Some(element)).count();
     let counts: Vec<usize> = (0..framework.elements.len()).map(fitted).collect();
@@ -20,7 +20,8 @@ fn commonest(framework: &FrameworkOutline, place: usize, entries: &[Entry]) -> O
     let names = framework.elements.iter().zip(&counts).filter(|(_, count)| **count == most);
     let names: Vec<&str> = names.map(|((_, title), _)| title.as_str()).collect();
     let (names, each) = (names.join(" and "), if names.len() > 1 { "each fit" } else { "fits" });
-    Some(format!("{}: {names} {each} {most} of {} best.", framework.title, entries.len()))
+    let told: usize = counts.iter().sum();
+    Some(format!("{}: {names} {each} {most} of {told} best.", framework.title))
 }
 
 /// `Programme maturity runs from 12.5 to 93.6; half of them reach 54.2.`

@@ -17,8 +17,8 @@ use sha2::{Digest, Sha256};
 
 use super::number::count;
 use super::theme::ThemeView;
-use super::{ENOUGH, TemplateError, Templates, Theme};
-use crate::record::{Benchmark, FrameworkRecord, Kind, Measure, Outline, Readings, Record};
+use super::{TemplateError, Templates, Theme};
+use crate::record::{Benchmark, FIRST_LOOK, FrameworkRecord, Kind, Measure, Outline, Readings, Record};
 use gaps::{GapView, Gaps};
 use heat::Heat;
 use models::Distribution;
@@ -105,6 +105,7 @@ impl Portfolio {
 
     /// Adds a record and the file its report is in.
     pub fn add(&mut self, record: &Record, name: &str, link: &str) {
+        let record = &record.told();
         let outline = &self.outline;
         let places = 0..outline.frameworks.len();
         self.entries.push(Entry {
@@ -180,7 +181,7 @@ impl Portfolio {
 impl Entry {
     /// Whether too little was answered to be ranked among the others.
     fn is_thin(&self) -> bool {
-        self.coverage.is_none_or(|percent| percent < ENOUGH)
+        self.coverage.is_none_or(|percent| percent < FIRST_LOOK)
     }
 
     fn value(&self, measure: Measure) -> Option<f64> {

@@ -1,4 +1,4 @@
-//! How many organisations each model fits best, beside what was published.
+//! How many organisations each model fits best, of those of which enough answers tell, beside what was published.
 
 use serde::Serialize;
 
@@ -31,7 +31,8 @@ pub(super) fn distributions(portfolio: &Portfolio) -> Vec<Distribution> {
 
 #[expect(clippy::cast_precision_loss, reason = "counts of organisations")]
 fn share(portfolio: &Portfolio, place: usize, element: usize) -> Share {
-    let organisations = portfolio.entries.iter().filter(|entry| entry.best[place] == Some(element)).count();
+    let told = || portfolio.entries.iter().filter_map(|entry| entry.best[place]);
+    let organisations = told().filter(|best| *best == element).count();
     let measure = portfolio.outline.element(place, element);
     let id = portfolio.outline.id(measure);
     let figures = portfolio.benchmarks.iter().filter(|figure| figure.about == id).map(published);
@@ -39,7 +40,7 @@ fn share(portfolio: &Portfolio, place: usize, element: usize) -> Share {
     Share {
         title: portfolio.outline.title(measure).to_owned(),
         organisations,
-        percent: plain(organisations as f64 * 100.0 / portfolio.entries.len().max(1) as f64),
+        percent: plain(organisations as f64 * 100.0 / told().count().max(1) as f64),
         published: if figures.is_empty() { "–".to_owned() } else { figures.join("; ") },
     }
 }

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::heat::shade;
 use super::{Entry, Namesakes, Portfolio, Who};
-use crate::record::{Kind, Outline};
-use crate::report::ENOUGH;
+use crate::record::{FIRST_LOOK, Kind, Outline};
 use crate::report::format::short_day;
 use crate::report::number::plain;
 
@@ -48,7 +47,7 @@ impl Ranking {
         let frameworks = &portfolio.outline.frameworks;
         let by = portfolio.ranks_by().map(|place| format!(" by {}", frameworks[place].title));
         let few = ranked.iter().any(|entry| entry.is_thin());
-        let few = if few { format!("; with less than {ENOUGH} % answered, last") } else { String::new() };
+        let few = if few { format!("; with less than {FIRST_LOOK} % answered, last") } else { String::new() };
         let caption = format!("Organisations{}, the highest first{few}", by.unwrap_or_default());
         let head = [("Date", false), ("Answered, %", true)].map(|(title, number)| (title.to_owned(), number));
         let scored = frameworks.iter().map(|one| (one.title.clone(), one.kind != Kind::Archetypes));

@@ -76,7 +76,7 @@ struct FlipView {
 impl ArchetypesView {
     pub(super) fn new(id: &str, framework: &Archetypes, lookup: &Lookup, charts: bool) -> Self {
         let models: Vec<ModelView> =
-            framework.elements.keys().map(|model| model_view(framework, model, charts)).collect();
+            framework.elements.keys().map(|model| model_view(id, framework, model, lookup, charts)).collect();
         let find = |id: &Option<String>| {
             let at = framework.elements.get_index_of(id.as_deref()?)?;
             models.get(at).cloned()
@@ -115,7 +115,7 @@ impl ArchetypesView {
     }
 }
 
-fn model_view(framework: &Archetypes, id: &str, charts: bool) -> ModelView {
+fn model_view(framework_id: &str, framework: &Archetypes, id: &str, lookup: &Lookup, charts: bool) -> ModelView {
     let info = &framework.elements[id];
     let ruler = Ruler::percent(framework.scale);
     let today = framework.verdict != Verdict::NotAssessed && framework.best.as_deref() == Some(id);
@@ -132,8 +132,8 @@ fn model_view(framework: &Archetypes, id: &str, charts: bool) -> ModelView {
         strengths: info.strengths.clone(),
         weaknesses: info.weaknesses.clone(),
         suits: info.suits.clone(),
-        fit: ruler.maybe(framework.fit.get(id).copied().flatten()),
-        range: ruler.range(framework.ranges.get(id).copied().flatten()),
+        fit: lookup.reading(&format!("{framework_id}.{id}"), framework.fit.get(id).copied().flatten()),
+        range: ruler.range(framework.ranges.get(id).copied().flatten()).filter(|_| !framework.thin),
         mark,
         mark_label,
         svg: info.shape.filter(|_| charts).map(|shape| chart::pictogram(shape, drawn, &info.title)),

@@ -107,10 +107,16 @@ impl DimensionsView {
             status: if framework.mean.is_some() { "assessed" } else { "not-assessed" },
             sentence: dimensions_sentence(framework, ruler),
             scale: ruler.ends(),
-            mean: ruler.maybe(framework.mean),
+            mean: lookup.reading(id, framework.mean),
             weakest: weakest.map(|weakest| weakest.title.clone()),
             coverage: format::percent(framework.coverage),
-            dimensions: framework.dimensions.iter().map(|(id, one)| dimension_view(framework, id, one)).collect(),
+            dimensions: framework
+                .dimensions
+                .iter()
+                .map(|(element, one)| {
+                    dimension_view(framework, element, one, lookup.reading(&format!("{id}.{element}"), one.score))
+                })
+                .collect(),
             has_targets: framework.dimensions.values().any(|one| one.target.is_some()),
             has_levels: !framework.levels.is_empty(),
             levels: levels(&framework.levels, ruler, lookup, |_| "listed"),
@@ -121,7 +127,7 @@ impl DimensionsView {
 }
 
 fn dimensions_sentence(framework: &Dimensions, ruler: Ruler) -> String {
-    let Some(mean) = framework.mean else { return "Nothing here could be assessed.".to_owned() };
+    let Some(mean) = framework.mean else { return no_score(framework.thin) };
     let mut parts = vec![format!("On average {} on a scale from {}", ruler.score(mean), ruler.ends())];
     if let Some(weakest) = framework.weakest.as_ref().and_then(|weakest| framework.dimensions.get(weakest)) {
         parts.push(format!("weakest in {} ({})", weakest.title, ruler.maybe(weakest.score)));
@@ -138,7 +144,7 @@ fn dimensions_sentence(framework: &Dimensions, ruler: Ruler) -> String {
     format!("{}.", parts.join("; "))
 }
 
-fn dimension_view(framework: &Dimensions, id: &str, one: &Dimension) -> DimensionView {
+fn dimension_view(framework: &Dimensions, id: &str, one: &Dimension, score: String) -> DimensionView {
     let ruler = Ruler::percent(framework.scale);
     let bounds = one.low.zip(one.high).map(|(low, high)| ScoreRange { low, high });
     let level = framework.levels.iter().find(|level| Some(&level.id) == one.level.as_ref());
@@ -146,8 +152,8 @@ fn dimension_view(framework: &Dimensions, id: &str, one: &Dimension) -> Dimensio
         title: one.title.clone(),
         meaning: framework.elements.get(id).map(|info| info.meaning.clone()).unwrap_or_default(),
         status: if one.score.is_some() { "assessed" } else { "not-assessed" },
-        score: ruler.maybe(one.score),
-        range: ruler.range(bounds),
+        score,
+        range: ruler.range(bounds).filter(|_| one.score.is_some()),
         level: level.map(|level| level.title.clone()),
         target: one.target.map(|target| ruler.score(target)),
         target_because: one.target_because.clone(),
@@ -197,8 +203,8 @@ impl CompositeView {
             status: if framework.score.is_some() { "assessed" } else { "not-assessed" },
             sentence: composite_sentence(framework, ruler),
             scale: ruler.ends(),
-            score: ruler.maybe(framework.score),
-            range: ruler.range(bounds),
+            score: lookup.reading(id, framework.score),
+            range: ruler.range(bounds).filter(|_| framework.score.is_some()),
             level: at.and_then(|at| ladder().into_iter().nth(at)),
             next_level: next_level(framework).map(|level| level.title.clone()),
             limits: limits(id, framework, lookup),
@@ -231,19 +237,28 @@ pub(super) fn limits(id: &str, framework: &Composite, lookup: &Lookup) -> Vec<St
         .iter()
         .map(|limit| {
             let ruler = lookup.ruler(&limit.measure);
+            let open = if limit.open { ", and answers are missing" } else { "" };
             let name = if limit.measure == id { "The overall score".to_owned() } else { limit.title.clone() };
-            format!("{name} is {} and has to reach {}", ruler.maybe(limit.score), ruler.score(limit.needs))
+            format!("{name} is {} and has to reach {}{open}", ruler.maybe(limit.score), ruler.score(limit.needs))
         })
         .collect()
 }
 
 fn composite_sentence(framework: &Composite, ruler: Ruler) -> String {
-    let Some(score) = framework.score else { return "Nothing here could be assessed.".to_owned() };
+    let Some(score) = framework.score else { return no_score(framework.thin) };
     let score = format!("{} on a scale from {}", ruler.score(score), ruler.ends());
     match reached(framework) {
+        Some(at) if framework.provisional => {
+            format!("{} as far as the short version can tell: {score}.", framework.levels[at].title)
+        }
         Some(at) => format!("{}: {score}.", framework.levels[at].title),
         None => format!("{score}."),
     }
+}
+
+/// Why there is no score.
+fn no_score(thin: bool) -> String {
+    if thin { "Too few answers to tell.".to_owned() } else { "Nothing here could be assessed.".to_owned() }
 }
 
 fn member_view(member: &crate::record::MemberRecord, lookup: &Lookup) -> MemberView {
@@ -251,7 +266,7 @@ fn member_view(member: &crate::record::MemberRecord, lookup: &Lookup) -> MemberV
         title: member.title.clone(),
         weight: format::figure(member.weight),
         status: if member.score.is_some() { "assessed" } else { "not-assessed" },
-        score: lookup.ruler(&member.id).maybe(member.score),
+        score: lookup.reading(&member.id, member.score),
         coverage: format::percent(member.coverage),
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::record::{FrameworkRecord, ItemRecord, ItemStatus, Record, Reference};
 use crate::report::format::Ruler;
+use crate::report::number::NOT_ASKED;
 
 /// A source by its number in the list of sources.
 #[derive(Debug, Clone, Serialize)]
@@ -80,6 +81,20 @@ impl<'a> Lookup<'a> {
             Some(FrameworkRecord::Dimensions(framework)) => Ruler::percent(framework.scale),
             Some(FrameworkRecord::Composite(framework)) => Ruler::percent(framework.scale),
             None => Ruler::percent(None),
+        }
+    }
+
+    /// A score as shown, what is known of it where too few answers tell, or the words for its absence.
+    pub(super) fn reading(&self, id: &str, score: Option<f64>) -> String {
+        let few = self.record.thin(id).and_then(|thin| {
+            let ruler = self.ruler(id);
+            let bounds = format!("{} to {}", ruler.score(thin.low?), ruler.score(thin.high?));
+            Some(format!("{bounds}, {} of {} answered", thin.answered, thin.applicable))
+        });
+        match few {
+            Some(few) => few,
+            None if self.record.is_not_asked(id) => NOT_ASKED.to_owned(),
+            None => self.ruler(id).maybe(score),
         }
     }
 

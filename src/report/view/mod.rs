@@ -9,6 +9,7 @@ mod archetypes;
 mod charts;
 mod dimensions;
 mod evidence;
+mod first_look;
 mod lookup;
 mod method;
 mod overview;
@@ -36,6 +37,7 @@ pub(super) struct View {
     facts: Vec<String>,
     theme: ThemeView,
     overview: overview::Overview,
+    first_look: Option<first_look::FirstLookView>,
     frameworks: Vec<FrameworkView>,
     wishes: Vec<wishes::Wish>,
     findings: Vec<FindingView>,
@@ -85,6 +87,7 @@ struct FindingView {
 impl View {
     /// Works a record out for the templates.
     pub(super) fn new(record: &Record, options: &Options) -> Self {
+        let record = &record.told();
         let lookup = Lookup::new(record);
         let organisation = record.organisation.clone().unwrap_or_else(|| "The organisation".to_owned());
         let title = format!("{organisation}: {}", record.pack.title);
@@ -100,6 +103,7 @@ impl View {
             facts: facts(record),
             theme: ThemeView::new(&options.theme, &title),
             overview: overview::Overview::new(record, &lookup, &organisation),
+            first_look: first_look::FirstLookView::new(record, &lookup),
             frameworks: frameworks(record, &lookup, options.charts),
             wishes: wishes::wishes(record, &lookup),
             findings: record.findings.iter().map(|finding| finding_view(finding, &lookup)).collect(),

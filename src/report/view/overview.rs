@@ -115,14 +115,14 @@ fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
                     let leaders = sentence::leaders(framework).unwrap_or_default();
                     (leaders, format!("fit {fit}, {label}"))
                 }
-                _ => ("Not assessed".to_owned(), String::new()),
+                _ => nothing_told(framework.thin),
             },
             FrameworkRecord::Spectrum(framework) => {
                 let ruler = Ruler::spectrum(framework.scale);
                 let note = framework.position.map(|_| format!("on {}", ruler.ends())).unwrap_or_default();
                 match framework.position {
                     Some(position) => (side_name(framework, position), format!("{} {note}", ruler.score(position))),
-                    None => ("Not assessed".to_owned(), note),
+                    None => nothing_told(framework.thin),
                 }
             }
             _ => continue,
@@ -131,6 +131,21 @@ fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
     }
     found.truncate(SHOWN);
     found
+}
+
+/// What stands where a result would, with its note.
+fn nothing_told(thin: bool) -> (String, String) {
+    (if thin { "Too few answers" } else { "Not assessed" }.to_owned(), String::new())
+}
+
+/// The level, else the score.
+fn level_value(id: &str, framework: &Composite, lookup: &Lookup) -> String {
+    let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
+    match level {
+        Some(level) if framework.provisional => format!("{} so far", level.title),
+        Some(level) => level.title.clone(),
+        None => verdict::capitalised(&lookup.reading(id, framework.score)),
+    }
 }
 
 fn side_name(framework: &Spectrum, position: f64) -> String {
@@ -152,10 +167,10 @@ fn level_card(id: &str, framework: &Composite, lookup: &Lookup) -> LevelCard {
     LevelCard {
         framework: framework.title.clone(),
         title: level.map(|level| level.title.clone()),
-        value: level.map_or_else(|| verdict::capitalised(&ruler.maybe(framework.score)), |level| level.title.clone()),
+        value: level_value(id, framework, lookup),
         meaning: level.map(|level| level.meaning.clone()),
-        score: ruler.maybe(framework.score),
-        range: ruler.range(bounds),
+        score: lookup.reading(id, framework.score),
+        range: ruler.range(bounds).filter(|_| framework.score.is_some()),
         next: next_level(framework).map(|level| level.title.clone()),
         limits: limits(id, framework, lookup),
         anchor: lookup.framework_anchor(id),

@@ -23,6 +23,9 @@ pub(super) fn verdict(framework: &Archetypes) -> String {
     let (answered, applicable) = (framework.answered, framework.applicable);
     match framework.verdict {
         Verdict::NotAssessed if answered == 0 => "No question about this has been answered yet.".to_owned(),
+        Verdict::NotAssessed if framework.thin => {
+            format!("Only {answered} of {applicable} questions about this are answered, too few to tell.")
+        }
         Verdict::NotAssessed => "No answer matches any of the models.".to_owned(),
         Verdict::Tentative => format!(
             "Only {answered} of {applicable} questions about this are answered, too few to rely on; read it as a first guess."

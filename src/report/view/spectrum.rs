@@ -75,15 +75,15 @@ impl SpectrumView {
             title: framework.title.clone(),
             about: framework.about.clone(),
             status: if framework.position.is_some() { "assessed" } else { "not-assessed" },
-            position: ruler.maybe(framework.position),
+            position: lookup.reading(id, framework.position),
             scale: ruler.ends(),
-            range: ruler.range(framework.range),
+            range: ruler.range(framework.range).filter(|_| framework.position.is_some()),
             coverage: format::percent(framework.coverage),
             pole: pole(framework),
             pole_sentence: pole_sentence(framework, ruler),
             target: framework.target.map(|target| ruler.score(target)),
             wanted: framework.wanted.map(|wanted| ruler.score(wanted)),
-            strands: strands(framework, ruler),
+            strands: strands(id, framework, lookup),
             sides: sides(id, framework, record, lookup),
             chart: when(charts, || chart::gauge(id, framework)),
         }
@@ -99,7 +99,8 @@ fn pole(framework: &Spectrum) -> Option<PoleView> {
 fn pole_sentence(framework: &Spectrum, ruler: Ruler) -> String {
     let [first, second] = &framework.poles;
     let Some(position) = framework.position else {
-        return format!("No answer yet says whether it leans to {} or to {}.", first.title, second.title);
+        let few = if framework.thin { "Too few answers say" } else { "No answer yet says" };
+        return format!("{few} whether it leans to {} or to {}.", first.title, second.title);
     };
     let at = ruler.score(position);
     match pole(framework) {
@@ -119,15 +120,16 @@ pub(super) fn side(framework: &Spectrum, position: Option<f64>) -> String {
     }
 }
 
-fn strands(framework: &Spectrum, ruler: Ruler) -> Vec<StrandView> {
+fn strands(framework_id: &str, framework: &Spectrum, lookup: &Lookup) -> Vec<StrandView> {
+    let ruler = Ruler::spectrum(framework.scale);
     let view = |(id, info): (&String, &crate::record::ElementInfo)| {
         let position = framework.strands.get(id).copied().flatten();
         StrandView {
             title: info.title.clone(),
             meaning: info.meaning.clone(),
             status: if position.is_some() { "assessed" } else { "not-assessed" },
-            position: ruler.maybe(position),
-            range: ruler.range(framework.ranges.get(id).copied().flatten()),
+            position: lookup.reading(&format!("{framework_id}.{id}"), position),
+            range: ruler.range(framework.ranges.get(id).copied().flatten()).filter(|_| position.is_some()),
             side: side(framework, position),
         }
     };

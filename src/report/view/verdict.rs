@@ -5,7 +5,6 @@ use super::overview::Scored;
 use super::sentence;
 use super::spectrum::side;
 use crate::record::{Archetypes, Composite, FrameworkRecord, Record, Roadmap, Spectrum, Verdict};
-use crate::report::ENOUGH;
 use crate::report::format::{self, Ruler, list};
 
 /// How many results the first sentence names.
@@ -88,8 +87,11 @@ fn level_clause(framework: &Composite) -> Option<String> {
     let score = Ruler::percent(framework.scale).score(framework.score?);
     let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
     Some(match level {
-        Some(level) if framework.coverage.is_none_or(|percent| percent < ENOUGH) => {
-            format!("is at the level “{}” as far as the few answers tell ({} {score})", level.title, framework.title)
+        Some(level) if framework.provisional => {
+            format!(
+                "is at the level “{}” as far as the short version can tell ({} {score})",
+                level.title, framework.title
+            )
         }
         Some(level) => format!("has reached the level “{}” ({} {score})", level.title, framework.title),
         None => format!("scores {score} in “{}”", framework.title),

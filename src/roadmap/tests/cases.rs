@@ -6,8 +6,8 @@ use crate::answers::{Answers, Given};
 use crate::index::TiVec;
 use crate::record::DeferReason;
 use crate::roadmap::goals::WHOLE;
-use crate::roadmap::offer::Settings;
 use crate::roadmap::plan::plan_with;
+use crate::roadmap::settings::Settings;
 use crate::roadmap::{AimKind, Plan};
 
 /// Four ordered questions of two dimensions, a composite with a level at 50, two findings, waves of three months.
@@ -41,7 +41,7 @@ fn case(actions: &str, given: [Option<usize>; 4]) -> Case {
 
 fn with(case: &Case, change: impl FnOnce(&mut Settings)) -> Plan {
     case.known(|known| {
-        let mut settings = Settings::of(&case.pack, known, None);
+        let mut settings = Settings::of(known, None);
         change(&mut settings);
         plan_with(&case.answers, known, &settings)
     })

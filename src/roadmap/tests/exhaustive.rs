@@ -6,6 +6,8 @@ use crate::index::{ActionIndex, FrameworkIndex, TiVec};
 use crate::pack::Pack;
 use crate::record::DeferReason;
 use crate::roadmap::plan::plan;
+use crate::roadmap::room::Room;
+use crate::roadmap::settings::Settings;
 use crate::roadmap::status::{is_lowered, lowered, statuses};
 use crate::roadmap::{Decided, Judge, Plan, TargetChoice, apply, decide};
 use crate::scoring::{Assessment, Known, findings, score, score_given};
@@ -60,11 +62,7 @@ impl Case {
 
     pub(super) fn judged<R>(&self, read: impl FnOnce(&Judge<'_>) -> R) -> R {
         self.known(|known| {
-            let room = crate::roadmap::room::Room::new(
-                &self.pack,
-                &crate::roadmap::offer::offers(&self.pack, known),
-                &crate::roadmap::offer::Settings::of(&self.pack, known, None),
-            );
+            let room = Room::new(known, &Settings::of(known, None));
             let lowered = lowered(known, &statuses(known, &room));
             read(&Judge::new(known, |measure| is_lowered(&self.pack, &lowered, measure)))
         })

@@ -6,21 +6,23 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{BatchFormat, Document, Needs, Printer};
+use crate::assess::brief;
 use crate::cli::batch::job::Scored;
+use crate::cli::batch::totals::Totals;
 use crate::diagnostics::{Diagnostics, render};
 use crate::gate::Outcome;
 use crate::record::Record;
 
 pub(super) const LINES: BatchFormat = BatchFormat {
     name: "ndjson",
-    help: "One JSON object for each file on a line of its own, with its record",
-    printer: || Box::new(Objects::between(b"", b"\n", b"", b"")),
+    help: "One JSON object for each file on a line of its own, with its scores",
+    printer: |wishes| Box::new(Objects { records: wishes.records, ..Objects::between(b"", b"\n", b"", b"") }),
 };
 
 pub(super) const ARRAY: BatchFormat = BatchFormat {
     name: "json",
     help: "The same objects in one array",
-    printer: || Box::new(Objects::between(b"[\n", b"", b",\n", b"\n]\n")),
+    printer: |wishes| Box::new(Objects { records: wishes.records, ..Objects::between(b"[\n", b"", b",\n", b"\n]\n") }),
 };
 
 /// The objects and what stands around them.
@@ -31,6 +33,8 @@ struct Objects {
     after: &'static [u8],
     /// Whether one stands before the next.
     any: AtomicBool,
+    /// Whole records instead of what follows from the answers.
+    records: bool,
 }
 
 #[derive(Serialize)]
@@ -42,6 +46,15 @@ struct OfDocument<'a> {
 }
 
 #[derive(Serialize)]
+struct Brief<'a> {
+    file: &'a str,
+    document: usize,
+    gates: &'a [Outcome],
+    #[serde(flatten)]
+    assessment: crate::assess::Brief<'a>,
+}
+
+#[derive(Serialize)]
 struct OfFailure<'a> {
     file: &'a str,
     problems: Vec<render::Json<'a>>,
@@ -49,7 +62,7 @@ struct OfFailure<'a> {
 
 impl Objects {
     fn between(before: &'static [u8], after_each: &'static [u8], between: &'static [u8], after: &'static [u8]) -> Self {
-        Self { before, after_each, between, after, any: AtomicBool::new(false) }
+        Self { before, after_each, between, after, any: AtomicBool::new(false), records: false }
     }
 
     fn entry(&self, object: &[u8]) -> Vec<u8> {
@@ -60,13 +73,16 @@ impl Objects {
 
 impl Printer for Objects {
     fn needs(&self) -> Needs {
-        Needs { records: true, digests: true, ..Needs::default() }
+        Needs { records: self.records, digests: true, ..Needs::default() }
     }
 
     fn row(&self, document: &Document<'_>) -> Vec<u8> {
-        let Document { file, number, gates, record, .. } = *document;
-        let object = record.map(|record| OfDocument { file, document: number, gates, record });
-        object.and_then(|object| serde_json::to_vec(&object).ok()).unwrap_or_default()
+        let Document { file, number, gates, record, scores, .. } = *document;
+        let json = match record {
+            Some(record) => serde_json::to_vec(&OfDocument { file, document: number, gates, record }),
+            None => serde_json::to_vec(&Brief { file, document: number, gates, assessment: brief(scores) }),
+        };
+        json.unwrap_or_default()
     }
 
     fn scored(&self, _: &str, scored: &mut Scored) -> Vec<u8> {
@@ -78,7 +94,7 @@ impl Printer for Objects {
         self.entry(&serde_json::to_vec(&object).unwrap_or_default())
     }
 
-    fn end(&self) -> Result<Vec<u8>> {
+    fn end(&self, _: &Totals) -> Result<Vec<u8>> {
         let none = !self.any.load(Ordering::Relaxed) && !self.before.is_empty();
         Ok(if none { b"[]\n".to_vec() } else { self.after.to_vec() })
     }

@@ -3,30 +3,30 @@
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
-use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+use quick_junit::TestCaseStatus;
 
 use super::{BatchFormat, Needs, Printer};
 use crate::cli::batch::job::Scored;
+use crate::cli::batch::totals::Totals;
+use crate::cli::junit::{Suite, failure, invalid};
 use crate::diagnostics::{Diagnostics, render};
 
 pub(super) const FORMAT: BatchFormat = BatchFormat {
     name: "junit",
     help: "Test results for a CI server: one test case for each gate of each file",
-    printer: || Box::new(Suite(Mutex::new(TestSuite::new("takestock batch")))),
+    printer: |_| Box::new(Cases(Mutex::new(Suite::new("takestock batch")))),
 };
 
 /// Test cases in input order; the counts that open the document are known at its end only.
-struct Suite(Mutex<TestSuite>);
+struct Cases(Mutex<Suite>);
 
-impl Suite {
+impl Cases {
     fn case(&self, name: &str, class: &str, status: TestCaseStatus) {
-        let mut case = TestCase::new(xml(name), status);
-        case.set_classname(xml(class));
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).add_test_case(case);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).case(name, class, status);
     }
 }
 
-impl Printer for Suite {
+impl Printer for Cases {
     fn needs(&self) -> Needs {
         Needs { digests: true, remedies: true, ..Needs::default() }
     }
@@ -39,33 +39,20 @@ impl Printer for Suite {
         }
         for gate in &scored.gates {
             let unmet = scored.unmet.iter().find(|unmet| unmet.outcome == *gate);
-            let status = unmet.map_or_else(TestCaseStatus::success, |unmet| {
-                let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-                status.set_type("gate").set_message(xml(&unmet.outcome.sentence())).set_description(xml(&unmet.line()));
-                status
-            });
-            self.case(&gate.name, &class, status);
+            let failed = unmet.map(|unmet| failure("gate", &unmet.outcome.sentence(), &unmet.line()));
+            self.case(&gate.name, &class, failed.unwrap_or_else(TestCaseStatus::success));
         }
         Vec::new()
     }
 
     fn failed(&self, file: &str, problems: &Diagnostics) -> Vec<u8> {
         let first = problems.sorted().first().map(|found| render::line(problems, found)).unwrap_or_default();
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_type("invalid").set_message(xml(&first)).set_description(xml(&render::text(problems, false)));
-        self.case("readable", file, status);
+        self.case("readable", file, invalid(&first, &render::text(problems, false)));
         Vec::new()
     }
 
-    fn end(&self) -> Result<Vec<u8>> {
-        let suite = std::mem::replace(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner), TestSuite::new(""));
-        let mut report = Report::new("takestock");
-        report.add_test_suite(suite);
-        Ok((report.to_string()? + "\n").into_bytes())
+    fn end(&self, _: &Totals) -> Result<Vec<u8>> {
+        let mut suite = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *suite, Suite::new("")).xml().map(String::into_bytes)
     }
-}
-
-/// Text without the two characters that no XML may hold; the writer takes care of all others.
-fn xml(text: &str) -> String {
-    text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

@@ -4,20 +4,24 @@ mod csv;
 mod github;
 mod json;
 mod junit;
+mod text;
 
 use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::job::Scored;
+use super::totals::Totals;
 use crate::assess::Scores;
 use crate::cli::packs::Prepared;
 use crate::diagnostics::Diagnostics;
 use crate::gate::Outcome;
 use crate::record::Record;
+use crate::report::Names;
 
 /// Every format, the default first.
-static FORMATS: [BatchFormat; 5] = [csv::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
+static FORMATS: [BatchFormat; 7] =
+    [csv::WIDE, csv::LONG, text::FORMAT, json::LINES, json::ARRAY, junit::FORMAT, github::FORMAT];
 
 /// A format by its name.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +31,16 @@ pub struct BatchFormat {
     /// What `--help` says of it.
     help: &'static str,
     /// A printer that has printed nothing yet.
-    pub(super) printer: fn() -> Box<dyn Printer>,
+    pub(super) printer: fn(Wishes) -> Box<dyn Printer>,
+}
+
+/// What the user wants of a format.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wishes {
+    /// How columns are called.
+    pub names: Names,
+    /// Whole records, with the texts of the questionnaire.
+    pub records: bool,
 }
 
 /// What a format needs of each document, so that nothing else is worked out for thousands of files.
@@ -82,11 +95,11 @@ pub(super) trait Printer: Send + Sync {
         Vec::new()
     }
 
-    /// What stands after the last document.
+    /// What stands after the last document, once all are counted.
     ///
     /// # Errors
     /// When the whole cannot be written.
-    fn end(&self) -> Result<Vec<u8>> {
+    fn end(&self, _: &Totals) -> Result<Vec<u8>> {
         Ok(Vec::new())
     }
 }

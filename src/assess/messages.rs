@@ -1,0 +1,98 @@
+//! The pack's messages, filled in: of each slot the first that holds and whose every value is known.
+
+use jiff::civil::Date;
+
+use super::Scores;
+use crate::condition::Truth;
+use crate::index::{FrameworkIndex, Measure, WaveIndex};
+use crate::pack::{Message, Piece, Placeholder};
+use crate::record::{Finding, MessageSlot, Messages, Roadmap, WaveRecord};
+use crate::scoring::{Fit, ItemState, Known, evidence, level};
+
+/// What messages are filled in from.
+#[derive(Clone, Copy)]
+pub(super) struct Values<'a> {
+    pub(super) scores: Scores<'a>,
+    pub(super) findings: &'a [Finding],
+    pub(super) roadmap: Option<&'a Roadmap>,
+}
+
+/// The message of each slot.
+pub(super) fn build(values: Values<'_>, known: &Known<'_>) -> Messages {
+    let message = |slot: MessageSlot| {
+        let mut messages = values.scores.pack.messages.iter().filter(|message| message.slot == slot);
+        messages.find_map(|message| holds(message, known).then(|| values.text(message)).flatten())
+    };
+    Messages {
+        standing: message(MessageSlot::Standing),
+        risk: message(MessageSlot::Risk),
+        plan: message(MessageSlot::Plan),
+        decision: message(MessageSlot::Decision),
+    }
+}
+
+fn holds(message: &Message, known: &Known<'_>) -> bool {
+    message.when.as_ref().is_none_or(|when| when.evaluate(known) == Truth::True)
+}
+
+impl Values<'_> {
+    /// The text with its values; `None` when one of them is not known.
+    fn text(self, message: &Message) -> Option<String> {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => Some(text.clone()),
+            Piece::Value(placeholder) => self.value(*placeholder),
+        };
+        message.text.iter().map(piece).collect()
+    }
+
+    fn value(self, placeholder: Placeholder) -> Option<String> {
+        let pack = self.scores.pack;
+        match placeholder {
+            Placeholder::Organisation => self.scores.answers.organisation.clone(),
+            Placeholder::Best(framework) => Some(pack.elements[self.fit(framework)?.best?].title.clone()),
+            Placeholder::Matches(framework) => self.matches(framework).map(|matches| matches.to_string()),
+            Placeholder::Answered(framework) => Some(self.fit(framework)?.answered.to_string()),
+            Placeholder::Level(measure) => self.level(measure),
+            Placeholder::FindingTitle(place) => Some(self.findings.get(place)?.title.clone()),
+            // Shown with one decimal at most, as reports show weeks.
+            Placeholder::WaveWeeks(wave) => Some(((self.wave(wave)?.planned_weeks * 10.0).round() / 10.0).to_string()),
+            Placeholder::WaveEnds(wave) => day(self.wave(wave)?.dates.as_ref()),
+            Placeholder::WaveActions(wave) => Some(self.wave(wave)?.actions.len().to_string()),
+        }
+    }
+
+    /// How the models of a framework fit, where that has a say.
+    fn fit(&self, framework: FrameworkIndex) -> Option<&Fit> {
+        let scored = &self.scores.assessment.frameworks[framework];
+        scored.fit.as_ref().filter(|fit| !scored.thin && fit.best.is_some())
+    }
+
+    /// Answers that the model that fits best lists among its own.
+    fn matches(self, framework: FrameworkIndex) -> Option<usize> {
+        let Scores { pack, answers, assessment, .. } = self.scores;
+        let best = self.fit(framework)?.best?;
+        let answered = pack.items.iter_enumerated().filter(|(item, _)| assessment.items[*item] == ItemState::Answered);
+        let carried = answered.filter_map(|(index, item)| {
+            let carry = item.carries.iter().find(|carry| carry.element == best)?;
+            evidence(item, carry, &answers.given[index])
+        });
+        Some(carried.filter(|value| *value > 0).count())
+    }
+
+    fn level(self, measure: Measure) -> Option<String> {
+        let Scores { pack, assessment, .. } = self.scores;
+        let reached = level(pack, assessment, measure)?;
+        Some(pack.frameworks[pack.measure_framework(measure)].levels[reached].title.clone())
+    }
+
+    /// A wave in which something is planned.
+    fn wave(&self, wave: WaveIndex) -> Option<&WaveRecord> {
+        self.roadmap?.waves.get(usize::from(wave)).filter(|wave| !wave.actions.is_empty())
+    }
+}
+
+/// The last day of a wave in words.
+fn day(dates: Option<&[String; 2]>) -> Option<String> {
+    let [_, last] = dates?;
+    Some(last.parse::<Date>().ok()?.strftime("%-d %B %Y").to_string())
+}

@@ -1,0 +1,46 @@
+//! Problems that only a command meets: with files as such, packs by name, records, themes, gates and tables.
+
+use std::fs;
+
+use crate::process::{EXAMPLE, ROOT, code, command, stderr, stdout};
+
+/// A code, the files that stand beside an example in the folder, and the command that meets it there.
+type Case = (&'static str, &'static [(&'static str, &'static [u8])], &'static [&'static str]);
+
+const THEMED: [&str; 6] = ["report", "answers.yaml", "-o", "-", "--theme", "theme.yaml"];
+/// One byte more than is read.
+const HUGE: &[u8] = &[b'a'; 8 * 1024 * 1024 + 1];
+
+const CASES: [Case; 9] = [
+    ("unreadable", &[], &["check", "gone.yaml"]),
+    ("not-text", &[("bytes.yaml", b"a: \xff\xfe")], &["check", "bytes.yaml"]),
+    ("too-large", &[("huge.yaml", HUGE)], &["check", "huge.yaml"]),
+    ("unknown-pack", &[("other.yaml", b"questionnaire: social-stratgy\nanswers: {}\n")], &["score", "other.yaml"]),
+    ("bad-record", &[("record.json", b"{\"schema_version\": 1}")], &["report", "record.json", "-o", "-"]),
+    ("bad-colour", &[("theme.yaml", b"accent: blueish")], &THEMED),
+    ("low-contrast", &[("theme.yaml", b"accent: \"#ffff00\"")], &THEMED),
+    ("bad-logo", &[("theme.yaml", b"logo: logo.png"), ("logo.png", b"no image")], &THEMED),
+    ("bad-gate", &[("gates.yaml", b"gates: []")], &["batch", "answers.yaml", "--gates", "gates.yaml"]),
+];
+
+#[test]
+fn every_problem_that_only_a_command_meets_is_met() {
+    for (name, files, args) in CASES {
+        let folder = tempfile::tempdir().unwrap();
+        fs::copy(format!("{ROOT}/{EXAMPLE}"), folder.path().join("answers.yaml")).unwrap();
+        for (file, bytes) in files {
+            fs::write(folder.path().join(file), bytes).unwrap();
+        }
+        let output = command(args).current_dir(folder.path()).output().unwrap();
+        let said = stdout(&output) + &stderr(&output);
+        assert_eq!(code(&output), 2, "{name}: {said}");
+        assert!(said.contains(&format!("error[{name}]")), "{name} is not in\n{said}");
+    }
+}
+
+/// The library's tests take this list's word for it.
+#[test]
+fn the_list_of_these_problems_is_complete() {
+    let listed: Vec<&str> = include_str!("../fixtures/command-codes.txt").lines().collect();
+    assert_eq!(listed, CASES.map(|(name, ..)| name));
+}

@@ -1,0 +1,18 @@
+//! The command as a process; one folder or file for each suite.
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test reads, writes and fails by panicking")]
+
+mod action;
+mod batch;
+mod ci_examples;
+mod cli;
+mod codes;
+mod compare;
+mod first_look;
+#[cfg(unix)]
+mod interview;
+mod no_worse;
+mod pre_commit;
+#[path = "../process.rs"]
+mod process;
+mod readme;
+mod schemas;

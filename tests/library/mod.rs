@@ -1,0 +1,18 @@
+//! The library's tests that need its inside; one folder for each suite.
+#![expect(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "a test reads files and prints what it measured"
+)]
+
+mod architecture;
+mod charts;
+mod engine;
+mod gates;
+mod interview;
+mod invalid;
+mod next_questionnaire;
+mod report;
+mod selftest;
+mod social_strategy;
+mod support;

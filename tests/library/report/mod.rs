@@ -1,0 +1,10 @@
+//! Reports from records: what they say, that they hold together, and that no text can break out of them.
+
+mod any_pack;
+mod blank;
+mod given;
+mod hostile;
+mod markdown;
+mod page;
+mod tables;
+mod templates;
