@@ -18,12 +18,11 @@
 //! // A questionnaire of your own is `load(&[PackText { name, text }])`; this one is built in.
 //! let pack = load(&builtin("social-strategy").expect("it is built in"))?;
 //! let text = "
-//! questionnaire: social-strategy@1
+//! questionnaire: social-strategy@2
 //! organisation: Northwind Cooperative
 //! date: 2026-11-22
-//! answers: {who-answered: central-team, own-page: {is: unknown, note: nobody could say}}
+//! answers: {who-answered: central-team, unit-requests: {is: unknown, note: nobody counts them}}
 //! ";
-//! # let text = &text.replace("@1", &format!("@{}", pack.version.major)).replace(", own-page: {is: unknown, note: nobody could say}", "");
 //! let answers = read_answers("answers.yaml", text, &pack)?;
 //! let record = assess(&pack, &answers, &Options::default())?;
 //!

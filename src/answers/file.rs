@@ -16,7 +16,7 @@ use crate::yaml::{IdMap, Scalar, Spanned, Word};
 #[derive(Debug, Clone, Default, serde::Deserialize, serde::Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct AnswersFile {
-    /// The pack and its major version: `social-strategy@1`.
+    /// The pack and its major version: `social-strategy@2`.
     pub questionnaire: Word,
     /// `full` (the default) or `pulse`.
     #[serde(skip_serializing_if = "Option::is_none")]

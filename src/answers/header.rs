@@ -6,22 +6,36 @@ use super::file::{AnswersFile, RespondentFile};
 use super::validate::Check;
 use super::{Respondent, Scope};
 use crate::diagnostics::Code;
+use crate::pack::builtin;
 use crate::yaml::{IdMap, Word};
 
 impl Check<'_> {
-    pub(super) fn version(&mut self, name: &Word) {
+    /// Whether the answers of a file are for the present major version.
+    pub(super) fn version(&mut self, name: &Word, file: Option<&str>) -> bool {
         let (_, version) = name.value.split_once('@').unwrap_or((&name.value, ""));
-        let major = self.pack.version.major;
-        if !version.is_empty() && version.split('.').next() != Some(&major.to_string()) {
+        let major = version.split('.').next().unwrap_or_default();
+        let fits = version.is_empty() || major == self.pack.version.major.to_string();
+        if !fits {
             let message = format!("the answers are for version {version}, this questionnaire is {}", self.pack.version);
-            let newer =
-                version.split('.').next().and_then(|version| version.parse().ok()).is_some_and(|own: u32| own > major);
-            let help = if newer {
-                format!("use a newer takestock, or correct it to `{}@{major}`", self.pack.id)
-            } else {
-                format!("answer the questions again, then write `{}@{major}`", self.pack.id)
-            };
+            let help = self.other_version(major.parse().ok(), file);
             self.push(name.span, Code::VersionMismatch, message, help);
+        }
+        fits
+    }
+
+    fn other_version(&self, major: Option<u32>, file: Option<&str>) -> String {
+        let (id, present) = (&self.pack.id, self.pack.version.major);
+        match major {
+            Some(major) if major > present => format!("use a newer takestock, or correct it to `{id}@{present}`"),
+            Some(major) if self.pack.former.contains_key(&major) => {
+                // Standard input cannot be read a second time.
+                let old = file.filter(|name| !name.starts_with('<')).unwrap_or("OLD.yaml");
+                let pack = if builtin::is_known(id) { "" } else { " -q PACK" };
+                format!(
+                    "`takestock init answers --from {old} -o NEW.yaml{pack}` carries over what still means the same"
+                )
+            }
+            _ => format!("answer the questions again, then write `{id}@{present}`"),
         }
     }
 

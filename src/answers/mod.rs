@@ -3,6 +3,7 @@
 //! Takes an answers file as written and a valid pack, gives [`Answers`] with one entry for each item of the pack.
 
 pub mod applicable;
+mod carry;
 mod draft;
 mod escape;
 pub mod file;
@@ -17,6 +18,7 @@ use crate::pack::Pack;
 use crate::record::{Respondent, Scope};
 
 pub use applicable::{AnswerFacts, Applicability, applicability};
+pub use carry::{Carried, carry};
 pub use draft::Draft;
 pub use file::AnswersFile;
 pub use template::template;

@@ -110,7 +110,7 @@ fn explain(out: &mut String, text: &str) {
 }
 
 /// A comment ends where its line ends, so a text must not bring line ends of its own.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let blank = |c: char| if c.is_whitespace() { ' ' } else { c };
     text.trim_end().chars().map(blank).filter(|c| !c.is_control()).collect()
 }

@@ -9,13 +9,16 @@ use crate::yaml::{IdMap, Scalar, Spanned, Word};
 
 /// The answers a file gives under a pack; `None` when any problem was pushed that is an error.
 pub fn validate(file: &AnswersFile, pack: &Pack, sha256: String, diagnostics: &mut Diagnostics) -> Option<Answers> {
-    let mut check = Check { pack, answers: Answers { sha256, ..Answers::empty(pack) }, problems: Vec::new() };
-    check.version(&file.questionnaire);
-    check.header(file);
-    for (key, answer) in &file.answers {
-        check.answer(key, answer);
+    let mut check = Check::new(pack, sha256);
+    let name = &file.questionnaire;
+    // Of another version nothing else is said: what would be wrong with its answers only follows from that.
+    if check.version(name, diagnostics.sources().get(name.span.file.0 as usize).map(|source| source.name.as_str())) {
+        check.header(file);
+        for (key, answer) in &file.answers {
+            check.answer(key, answer);
+        }
+        check.wanted(file.wanted.as_ref());
     }
-    check.wanted(file.wanted.as_ref());
     let Check { answers, problems, .. } = check;
     let clean = problems.is_empty();
     diagnostics.extend(problems);
@@ -33,21 +36,21 @@ pub fn parse_given(pack: &Pack, item: ItemIndex, text: &str) -> Result<Given, (S
         QuestionKind::Choices if !matches!(text, "unknown" | "n/a") => AnswerFile::Many(words),
         _ => AnswerFile::One(text.to_owned()),
     };
-    let mut check = Check { pack, answers: Answers::empty(pack), problems: Vec::new() };
-    let given = check.given(item, &answer, Span::default());
-    match (given, check.problems.pop()) {
-        (_, Some(problem)) => Err((problem.message, problem.help)),
-        (given, None) => Ok(given.unwrap_or_default()),
-    }
+    let tried = Check::new(pack, String::new()).tried(item, &answer, Span::default());
+    tried.map_err(|problem| (problem.message, problem.help))
 }
 
 pub(super) struct Check<'p> {
     pub(super) pack: &'p Pack,
     pub(super) answers: Answers,
-    problems: Vec<Diagnostic>,
+    pub(super) problems: Vec<Diagnostic>,
 }
 
 impl<'p> Check<'p> {
+    pub(super) fn new(pack: &'p Pack, sha256: String) -> Self {
+        Self { pack, answers: Answers { sha256, ..Answers::empty(pack) }, problems: Vec::new() }
+    }
+
     pub(super) fn push(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) {
         self.problems.push(Diagnostic::at(span, code, message, help));
     }
@@ -58,11 +61,23 @@ impl<'p> Check<'p> {
         if self.problems.len() < SUGGESTIONS { suggest(given, known) } else { format!("expected {}", list_or(known)) }
     }
 
+    /// What became of an id that an earlier version had, else a near one.
+    fn way_out(&self, id: &str, given: &str, known: &[&str]) -> String {
+        let became = self.pack.former.values().rev().find_map(|notes| notes.get(id));
+        became.cloned().unwrap_or_else(|| self.suggest(given, known))
+    }
+
+    /// What an answer gives for an item, or the problem with it.
+    pub(super) fn tried(&mut self, item: ItemIndex, answer: &AnswerFile, span: Span) -> Result<Given, Diagnostic> {
+        let given = self.given(item, answer, span);
+        self.problems.pop().map_or(Ok(given.unwrap_or_default()), Err)
+    }
+
     fn answer(&mut self, key: &Word, answer: &Spanned<AnswerFile>) {
         let pack = self.pack;
         let Some(index) = pack.question_written(&key.value) else {
             let known: Vec<&str> = pack.questions.iter().map(|question| question.id.as_str()).collect();
-            let help = self.suggest(&key.value, &known);
+            let help = self.way_out(&key.value, &key.value, &known);
             self.push(key.span, Code::UnknownQuestion, format!("no question is called `{}`", key.value), help);
             return;
         };
@@ -96,7 +111,8 @@ impl<'p> Check<'p> {
             } else {
                 let known: Vec<&str> = question.items.iter().map(|item| self.pack.items[item].short_id()).collect();
                 let message = format!("`{}` has no row called `{}`", question.id, key.value);
-                self.push(key.span, Code::UnknownQuestion, message, self.suggest(&key.value, &known));
+                let help = self.way_out(&format!("{}.{}", question.id, key.value), &key.value, &known);
+                self.push(key.span, Code::UnknownQuestion, message, help);
             }
         }
     }
@@ -110,7 +126,7 @@ impl<'p> Check<'p> {
     }
 
     /// Takes `is`, `note` and `proof` apart.
-    fn unwrap<'a>(&mut self, answer: &'a Spanned<AnswerFile>) -> (&'a AnswerFile, Span, Remark) {
+    pub(super) fn unwrap<'a>(&mut self, answer: &'a Spanned<AnswerFile>) -> (&'a AnswerFile, Span, Remark) {
         let AnswerFile::Map(parts) = &answer.value else { return (&answer.value, answer.span, Remark::default()) };
         let (mut plain, mut span) = (&AnswerFile::Blank, answer.span);
         let mut remark = Remark::default();
@@ -192,7 +208,8 @@ impl<'p> Check<'p> {
         if found.is_none() {
             let known: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
             let message = format!("`{}` has no option called `{word}`", item.id);
-            self.push(span, Code::UnknownOption, message, self.suggest(word, &known));
+            let help = self.way_out(&format!("{}.{word}", item.id), word, &known);
+            self.push(span, Code::UnknownOption, message, help);
         }
         found
     }
@@ -232,7 +249,7 @@ impl<'p> Check<'p> {
         }
     }
 
-    fn wanted(&mut self, wanted: Option<&IdMap<Spanned<Scalar>>>) {
+    pub(super) fn wanted(&mut self, wanted: Option<&IdMap<Spanned<Scalar>>>) {
         for (key, value) in wanted.into_iter().flatten() {
             if let Some(framework) = self.pack.framework(&key.value) {
                 self.wanted_framework(framework, value);

@@ -9,18 +9,15 @@ pub const DEFAULT: &str = "social-strategy";
 const PACKS: &[(&str, &[(&str, &str)])] = &[(DEFAULT, SOCIAL_STRATEGY)];
 
 macro_rules! files {
-    ($folder:literal) => {
-        &[
-            ("benchmarks.yaml", include_str!(concat!("../../questionnaires/", $folder, "/benchmarks.yaml"))),
-            ("frameworks.yaml", include_str!(concat!("../../questionnaires/", $folder, "/frameworks.yaml"))),
-            ("questionnaire.yaml", include_str!(concat!("../../questionnaires/", $folder, "/questionnaire.yaml"))),
-            ("roadmap.yaml", include_str!(concat!("../../questionnaires/", $folder, "/roadmap.yaml"))),
-            ("sources.yaml", include_str!(concat!("../../questionnaires/", $folder, "/sources.yaml"))),
-        ]
+    ($folder:literal: $($file:literal)*) => {
+        &[$(($file, include_str!(concat!("../../questionnaires/", $folder, "/", $file)))),*]
     };
 }
 
-const SOCIAL_STRATEGY: &[(&str, &str)] = files!("social-strategy");
+const SOCIAL_STRATEGY: &[(&str, &str)] = files! {
+    "social-strategy":
+    "benchmarks.yaml" "findings.yaml" "former.yaml" "frameworks.yaml" "messages.yaml" "questionnaire.yaml" "roadmap.yaml" "sources.yaml"
+};
 
 /// The ids of all built-in packs.
 pub fn ids() -> impl Iterator<Item = &'static str> {
@@ -53,6 +50,20 @@ mod tests {
             let pack = super::super::load(&texts(id).unwrap(), &mut diagnostics);
             assert!(diagnostics.is_empty(), "{}", render::text(&diagnostics, false));
             assert_eq!(pack.unwrap().id, id);
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "it compares with the folder in the repository")]
+    fn every_file_of_a_built_in_pack_is_built_in() {
+        let folders = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires");
+        for id in ids() {
+            let entries = std::fs::read_dir(folders.join(id)).unwrap();
+            let mut there: Vec<String> =
+                entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+            there.sort();
+            let built_in: Vec<String> = texts(id).unwrap().into_iter().map(|text| text.name).collect();
+            assert_eq!(built_in, there, "{id}");
         }
     }
 }

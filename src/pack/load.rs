@@ -110,6 +110,6 @@ impl PackFile {
             )*};
         }
         absorb! { id version title about enough sections frameworks goals targets waves worth owner_share roles actions }
-        absorb! { findings messages benchmarks renamed sources }
+        absorb! { findings messages benchmarks renamed former sources }
     }
 }

@@ -17,7 +17,7 @@ mod question;
 pub(crate) mod small;
 mod validate;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
@@ -86,6 +86,8 @@ pub struct Pack {
     pub(crate) benchmarks: Vec<Benchmark>,
     /// Old ids and their new ones.
     pub(crate) renamed: HashMap<String, String>,
+    /// By earlier major version: ids that left or mean something else now, each with the reason.
+    pub(crate) former: BTreeMap<u32, HashMap<String, String>>,
     /// Where facts come from, by id.
     pub(crate) sources: IndexMap<String, Reference>,
     /// Where things are written.

@@ -87,9 +87,9 @@ fn jobs_pass_on_good_answers_and_fail_on_unmet_gates_and_broken_files() {
         let project = Project::new();
         assert!(project.codes(&lines).iter().all(|code| *code == 0), "{lines:?}");
         project
-            .add("silent.yaml", "questionnaire: social-strategy@1\norganisation: Silent\nanswers: {employees: 12}\n");
+            .add("silent.yaml", "questionnaire: social-strategy@2\norganisation: Silent\nanswers: {employees: 12}\n");
         assert_eq!(project.codes(&lines).into_iter().max(), Some(1), "a gate is not met: {lines:?}");
-        project.add("broken.yaml", "questionnaire: social-strategy@1\nanswers: {employes: 12}\n");
+        project.add("broken.yaml", "questionnaire: social-strategy@2\nanswers: {employes: 12}\n");
         assert_eq!(project.codes(&lines).into_iter().max(), Some(2), "a file is broken: {lines:?}");
     }
 }
@@ -97,7 +97,7 @@ fn jobs_pass_on_good_answers_and_fail_on_unmet_gates_and_broken_files() {
 #[test]
 fn what_the_jobs_keep_is_there() {
     let project = Project::new();
-    project.add("silent.yaml", "questionnaire: social-strategy@1\norganisation: Silent\nanswers: {employees: 12}\n");
+    project.add("silent.yaml", "questionnaire: social-strategy@2\norganisation: Silent\nanswers: {employees: 12}\n");
     for line in job() {
         project.run(&line);
     }
@@ -119,7 +119,7 @@ fn what_the_jobs_keep_is_there() {
 #[test]
 fn the_workflow_annotates_files_and_lines() {
     let project = Project::new();
-    project.add("broken.yaml", "questionnaire: social-strategy@1\nanswers:\n  employes: 12\n");
+    project.add("broken.yaml", "questionnaire: social-strategy@2\nanswers:\n  employes: 12\n");
     let check = &workflow()[0];
     assert!(check.contains("--format github"));
     let annotations = stdout(&project.run(check));
@@ -150,7 +150,7 @@ fn the_hook_lets_good_answers_through_and_stops_broken_ones() {
     project.add("units/north.yml", &example("multiple-hub-hotels"));
     let good = project.run("git add . && git commit -q -m good");
     assert!(good.status.success(), "{}", stderr(&good));
-    project.add("two words.yaml", "questionnaire: social-strategy@1\nanswers: {employes: 12}\n");
+    project.add("two words.yaml", "questionnaire: social-strategy@2\nanswers: {employes: 12}\n");
     let bad = project.run("git add . && git commit -q -m bad");
     let said = stderr(&bad);
     assert!(!bad.status.success() && said.contains("answers/two words.yaml:2:11"), "{said}");

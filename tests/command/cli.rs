@@ -126,7 +126,7 @@ fn a_note_fails_nothing_and_is_called_a_note_in_every_format() {
 fn a_failed_write_leaves_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let there = write(folder.path(), "report.html", "what was there");
-    let bad = write(folder.path(), "bad.yaml", "questionnaire: social-strategy@1\nanswers: {nonsense: 1}\n");
+    let bad = write(folder.path(), "bad.yaml", "questionnaire: social-strategy@2\nanswers: {nonsense: 1}\n");
     assert_eq!(code(&run(&["report", &bad, "-o", &there])), 2);
     assert_eq!(fs::read_to_string(&there).unwrap(), "what was there");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a temporary file was left");

@@ -3,6 +3,7 @@
 
 mod action;
 mod batch;
+mod carry;
 mod ci_examples;
 mod cli;
 mod codes;

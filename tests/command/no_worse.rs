@@ -180,7 +180,7 @@ fn main_may_have_moved_on() {
 fn a_broken_file_fails_with_its_place() {
     for lines in jobs() {
         let project = Project::new(&[("hotels.yaml", &example(HOTELS, &[]))]);
-        project.write("broken.yaml", "questionnaire: social-strategy@1\nanswers:\n  employes: 12\n");
+        project.write("broken.yaml", "questionnaire: social-strategy@2\nanswers:\n  employes: 12\n");
         project.commit("a typing error");
         let (code, output) = project.job(&lines);
         assert_eq!(code, 2);

@@ -102,7 +102,7 @@ fn the_check_lets_good_answers_through_and_stops_a_typing_error() {
     project.answers("hotels.yaml", &example("multiple-hub-hotels"));
     project.answers("two words.yml", &example("centralised-bank"));
     project.done(&project.commit());
-    project.answers("new.yaml", "questionnaire: social-strategy@1\nanswers: {employes: 12}\n");
+    project.answers("new.yaml", "questionnaire: social-strategy@2\nanswers: {employes: 12}\n");
     let output = project.commit();
     assert!(!output.status.success());
     let said = said(&output);

@@ -11,7 +11,6 @@ mod engine;
 mod gates;
 mod interview;
 mod invalid;
-mod next_questionnaire;
 mod report;
 mod selftest;
 mod social_strategy;

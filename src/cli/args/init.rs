@@ -21,6 +21,9 @@ pub struct InitArgs {
     /// Only the short version's questions
     #[arg(long)]
     pub pulse: bool,
+    /// Answers to an earlier version: what still means the same is carried over, the rest left open with a comment
+    #[arg(long, value_name = "FILE", conflicts_with = "pulse")]
+    pub from: Option<PathBuf>,
     /// Replace what is there
     #[arg(long, action = ArgAction::SetTrue)]
     pub force: bool,

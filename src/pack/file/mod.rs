@@ -57,6 +57,9 @@ pub struct PackFile {
     pub benchmarks: Option<Vec<BenchmarkFile>>,
     /// Ids of questions or options that had another name in an earlier version: old to new.
     pub renamed: Option<IdMap<Word>>,
+    /// Ids of earlier major versions that left or mean something else now: version to id to one line that says why. An
+    /// id is a question, a row as `question.row`, or an answer as `question.option` or `question.row.option`.
+    pub former: Option<IdMap<Option<IdMap<Word>>>>,
     /// Where facts come from.
     pub sources: Option<IdMap<SourceFile>>,
 }

@@ -8,6 +8,7 @@ mod composites;
 mod conditions;
 mod evidence;
 mod findings;
+mod former;
 mod frameworks;
 mod items;
 mod levels;
@@ -23,7 +24,7 @@ mod roles;
 mod tests;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
@@ -112,6 +113,7 @@ impl Check<'_> {
         self.messages(file.messages.as_ref());
         self.benchmarks(file.benchmarks.as_deref().unwrap_or_default());
         self.renamed(file.renamed.as_ref());
+        self.former(file.former.as_ref());
         self.unused_sources();
     }
 
@@ -189,6 +191,7 @@ fn empty(sha256: String) -> Pack {
         messages: Vec::new(),
         benchmarks: Vec::new(),
         renamed: HashMap::new(),
+        former: BTreeMap::new(),
         sources: IndexMap::new(),
         places: Places::default(),
         composite_order: Vec::new(),

@@ -72,7 +72,7 @@ fn no_cell_can_be_a_formula() {
 fn json_is_one_array_of_the_same_objects_with_a_roadmap_unless_left_out() {
     let folder = tempfile::tempdir().unwrap();
     fill(folder.path(), 3);
-    fs::write(folder.path().join("bad.yaml"), "questionnaire: social-strategy@1\nanswers: {nothing: x}\n").unwrap();
+    fs::write(folder.path().join("bad.yaml"), "questionnaire: social-strategy@2\nanswers: {nothing: x}\n").unwrap();
     let array: Vec<Value> =
         serde_json::from_slice(&batch(folder.path(), &["--format", "json", "--records"]).stdout).unwrap();
     let lines = stdout(&batch(folder.path(), &["--format", "ndjson", "--records"]));
@@ -109,7 +109,7 @@ fn junit_has_a_case_for_each_gate_and_each_failed_file() {
 fn github_annotations_name_file_and_line() {
     let folder = tempfile::tempdir().unwrap();
     fill(folder.path(), 1);
-    fs::write(folder.path().join("bad.yaml"), "questionnaire: social-strategy@1\nanswers:\n  nothing: x\n").unwrap();
+    fs::write(folder.path().join("bad.yaml"), "questionnaire: social-strategy@2\nanswers:\n  nothing: x\n").unwrap();
     let text = stdout(&batch(folder.path(), &["--format", "github", "--gate", "zones.public>=99"]));
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3, "{text}");

@@ -25,7 +25,7 @@ fn starting<'a>(text: &'a str, start: &str) -> Vec<&'a str> {
 /// Ten files that miss gates by more and by less, and one that is broken.
 fn many(folder: &Path) {
     fill(folder, 10);
-    fs::write(folder.join("z-bad.yaml"), "questionnaire: social-strategy@1\nanswers:\n  nothing: x\n").unwrap();
+    fs::write(folder.join("z-bad.yaml"), "questionnaire: social-strategy@2\nanswers:\n  nothing: x\n").unwrap();
 }
 
 const GATES: [&str; 2] = ["zones.public>=52", "zones.internal>=80"];
@@ -113,7 +113,7 @@ fn check_annotates_in_the_same_way() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.yaml");
     let wrong: String = (0..14).map(|number| format!("  nothing-{number}: x\n")).collect();
-    fs::write(&path, format!("questionnaire: social-strategy@1\nanswers:\n{wrong}")).unwrap();
+    fs::write(&path, format!("questionnaire: social-strategy@2\nanswers:\n{wrong}")).unwrap();
     let mut command = command(&["check", path.to_str().unwrap(), "--format", "github"]);
     let text = stdout(&command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap());
     assert!(text.starts_with("::notice title=takestock check::14 errors; of 14 annotations the worst 9"), "{text}");

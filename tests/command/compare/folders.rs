@@ -123,7 +123,7 @@ fn a_fall_in_any_pair_decides() {
 #[test]
 fn a_broken_file_stops_no_other_and_ends_with_2() {
     let folders = busy();
-    fs::write(folders.0.path().join("after/z.yaml"), "questionnaire: social-strategy@1\nanswers: {nothing: x}\n")
+    fs::write(folders.0.path().join("after/z.yaml"), "questionnaire: social-strategy@2\nanswers: {nothing: x}\n")
         .unwrap();
     let output = folders.compare(&["--fail-on-regression", "--format", "github"]);
     assert_eq!(output.status.code(), Some(2));

@@ -10,9 +10,11 @@ use crate::process::{run, stderr};
 #[test]
 fn answering_more_questions_is_not_taken_for_progress() {
     let files = Files::new();
-    let before = files.write("before.yaml", &[("public-issues", "{issue: owned, listening: unserved}")]);
-    let after =
-        files.write("after.yaml", &[("public-issues", "{issue: owned, listening: unserved, debate: way-for-most}")]);
+    let before = files.write("before.yaml", &[("public-needs", "{relations: being-tried, listening: nobody-does}")]);
+    let after = files.write(
+        "after.yaml",
+        &[("public-needs", "{relations: being-tried, listening: nobody-does, debate: passed-on}")],
+    );
     let moved = json(&[&before, &after]);
     let public = shift(&moved, "zones.public");
     assert!(public["raw"].as_f64().unwrap() > 0.0, "{public}");
@@ -20,7 +22,7 @@ fn answering_more_questions_is_not_taken_for_progress() {
     assert_eq!(public["because"].as_array().unwrap().len(), 0, "{public}");
     let answers = moved["overall"]["answers"].as_array().unwrap();
     assert_eq!(answers.len(), 1, "{answers:?}");
-    assert_eq!((&answers[0]["item"], &answers[0]["before"]), (&"public-issues.debate".into(), &"unanswered".into()));
+    assert_eq!((&answers[0]["item"], &answers[0]["before"]), (&"public-needs.debate".into(), &"unanswered".into()));
 }
 
 #[test]
@@ -122,7 +124,7 @@ fn mistakes_in_both_files_are_all_named() {
 #[test]
 fn a_finding_whose_answer_became_unknown_is_not_closed() {
     let files = Files::new();
-    let before = files.write("before.yaml", &[("public-complaints", "public-by-day")]);
+    let before = files.write("before.yaml", &[("public-complaints", "public-quarter")]);
     let after = files.write("after.yaml", &[("public-complaints", "unknown")]);
     let moved = json(&[&before, &after]);
     let codes = |list: &str| moved["overall"][list].to_string();

@@ -28,9 +28,11 @@ fn a_fall_ends_with_1_and_says_how_far() {
 #[test]
 fn answering_a_weak_point_for_the_first_time_is_no_fall() {
     let files = Files::new();
-    let before = files.write("before.yaml", &[("public-issues", "{issue: owned, listening: way-for-most}")]);
-    let after =
-        files.write("after.yaml", &[("public-issues", "{issue: owned, listening: way-for-most, debate: unserved}")]);
+    let before = files.write("before.yaml", &[("public-needs", "{relations: being-tried, listening: passed-on}")]);
+    let after = files.write(
+        "after.yaml",
+        &[("public-needs", "{relations: being-tried, listening: passed-on, debate: nobody-does}")],
+    );
     assert!(shift(&json(&[&before, &after]), "zones.public")["raw"].as_f64().unwrap() < 0.0);
     let output = compare(&[&before, &after], &[FLAG]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));

@@ -42,8 +42,8 @@ fn bounds_are_what_open_questions_leave_possible() {
         assert!(!none.check(&format!("{}.low>0", element.id)).met, "{}", element.id);
     }
     let case = Case::example(EXAMPLE);
-    let points = case.points("zones.public").unwrap();
-    let bound = |word: &str| case.check(&format!("zones.public.{word}>=0")).now.parse::<f64>().unwrap();
+    let points = case.points("ecosystem.data").unwrap();
+    let bound = |word: &str| case.check(&format!("ecosystem.data.{word}>=0")).now.parse::<f64>().unwrap();
     assert!(bound("low") < points && points < bound("high"), "an open question leaves room on both sides of {points}");
 }
 

@@ -29,7 +29,7 @@ impl Case<'static> {
 
     /// Nothing answered.
     fn empty() -> Self {
-        Self::of("questionnaire: social-strategy@1\nanswers: {}\n")
+        Self::of("questionnaire: social-strategy@2\nanswers: {}\n")
     }
 }
 

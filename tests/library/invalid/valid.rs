@@ -71,6 +71,7 @@ fn references_become_indices() {
     assert_eq!(*members, [(element("practice.habit"), 2000), (element("practice.skill"), 1000)]);
     assert_eq!(pack.goals[GoalIndex::from(0)].measure, pack.framework_measure(FrameworkIndex::from(0)));
     assert_eq!(pack.renamed["staff"], "employees");
+    assert_eq!(pack.former[&1]["who.everyone"], "now only where everyone may do it");
 }
 
 #[test]

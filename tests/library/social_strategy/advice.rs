@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostics::{Diagnostics, render};
 use crate::index::ActionIndex;
 use crate::pack::{self, Pack, builtin};
+use crate::record::FindingSeverity;
 
 use super::{advised, model};
 use crate::suites::support::{self_test, social_strategy};
@@ -76,12 +77,21 @@ fn findings_rest_on_answers_and_sources() {
 }
 
 #[test]
+fn what_is_grave_says_what_follows_and_what_remedies_it() {
+    let grave = social_strategy().findings.iter().filter(|rule| rule.severity > FindingSeverity::Info);
+    assert!(grave.clone().count() > 10);
+    for rule in grave {
+        assert!(rule.so_what.is_some() && !rule.remedied_by.is_empty(), "{}", rule.code);
+    }
+}
+
+#[test]
 fn benchmarks_are_dated_and_sourced() {
     let pack = social_strategy();
     assert!(pack.benchmarks.len() >= 20);
     let mut years = BTreeMap::<&str, BTreeSet<i32>>::new();
     for benchmark in &pack.benchmarks {
-        assert!((2009..=2015).contains(&benchmark.year), "{}", benchmark.id);
+        assert!((2009..=2026).contains(&benchmark.year), "{}", benchmark.id);
         assert!(pack.sources.contains_key(&benchmark.source), "{}", benchmark.id);
         assert!(benchmark.n.is_some() || benchmark.note.is_some(), "{}: of whom?", benchmark.id);
         years.entry(&benchmark.about).or_default().insert(benchmark.year);

@@ -3,6 +3,7 @@
 mod advice;
 mod coverage;
 mod examples;
+mod former;
 mod model;
 mod roadmap;
 mod table;
