@@ -2,6 +2,7 @@
 
 use super::record::{ask, label};
 use super::{Scores, plan};
+use crate::condition::Truth;
 use crate::index::{ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, TiVec};
 use crate::pack::FindingRule;
 use crate::record::{Finding, FindingEvidence};
@@ -35,6 +36,10 @@ impl Made {
 
 /// The findings, most severe first.
 pub(super) fn build(scores: Scores<'_>, known: &Known<'_>, made: &Made) -> Vec<Finding> {
+    let meant_for_it = |action: &&ActionIndex| {
+        let when = scores.pack.actions[**action].when.as_ref();
+        when.is_none_or(|when| when.evaluate(known) == Truth::True)
+    };
     let remedy = |action: &ActionIndex| plan::offered_ref(scores.pack, known, *action);
     let record = |rule: &FindingRule| Finding {
         code: rule.code.clone(),
@@ -43,7 +48,7 @@ pub(super) fn build(scores: Scores<'_>, known: &Known<'_>, made: &Made) -> Vec<F
         detail: rule.detail.clone(),
         so_what: rule.so_what.clone(),
         evidence: evidence(scores, rule),
-        remedied_by: rule.remedied_by.iter().map(remedy).collect(),
+        remedied_by: rule.remedied_by.iter().filter(meant_for_it).map(remedy).collect(),
         questions: rule.questions.clone(),
         sources: rule.sources.clone(),
     };

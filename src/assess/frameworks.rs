@@ -10,7 +10,7 @@ use crate::record::{
     Archetypes, Composite, Dimension, Dimensions, ElementInfo, Flip, FrameworkRecord, Level, Limit, MemberRecord, Pole,
     Requirement, Score, ScoreRange, Side, Spectrum, Target,
 };
-use crate::scoring::{Fit, Unmet, flips, is_provisional, level, limited_by};
+use crate::scoring::{Fit, ItemState, Unmet, evidence, flips, is_provisional, level, limited_by};
 
 /// The results by framework id; flips of archetypes only where they are wanted, because each is a scoring again.
 pub(super) fn build(scores: Scores<'_>, with_flips: bool) -> IndexMap<String, FrameworkRecord> {
@@ -89,6 +89,7 @@ fn archetypes(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, 
         thin: result.thin,
         elements: infos(pack, framework),
         fit: by_element(scores, framework),
+        matches: framework.elements.iter().map(|element| (short(pack, element), matches(scores, element))).collect(),
         ranges: ranges(scores, framework),
         best: fit.best.map(|element| short(pack, element)),
         runner_up: fit.runner_up.map(|element| short(pack, element)),
@@ -102,6 +103,17 @@ fn archetypes(scores: Scores<'_>, index: FrameworkIndex, framework: &Framework, 
         target: target(scores, index),
         wanted: wanted_model(scores, index),
     }
+}
+
+/// Answers that a model lists among its own.
+pub(super) fn matches(scores: Scores<'_>, model: ElementIndex) -> usize {
+    let Scores { pack, answers, assessment, .. } = scores;
+    let answered = pack.items.iter_enumerated().filter(|(item, _)| assessment.items[*item] == ItemState::Answered);
+    let carried = answered.filter_map(|(index, item)| {
+        let carry = item.carries.iter().find(|carry| carry.element == model)?;
+        evidence(item, carry, &answers.given[index])
+    });
+    carried.filter(|value| *value > 0).count()
 }
 
 fn flip_records(scores: Scores<'_>, framework: FrameworkIndex) -> Vec<Flip> {

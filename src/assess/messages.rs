@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::Scores;
+use super::frameworks::matches;
 use crate::condition::Truth;
 use crate::index::{FrameworkIndex, Measure, WaveIndex};
 use crate::pack::{Message, Piece, Placeholder};
 use crate::record::{Finding, MessageSlot, Messages, Roadmap, WaveRecord};
-use crate::scoring::{Fit, ItemState, Known, evidence, level};
+use crate::scoring::{Fit, Known, level};
 
 /// What messages are filled in from.
 #[derive(Clone, Copy)]
@@ -50,7 +51,7 @@ impl Values<'_> {
         match placeholder {
             Placeholder::Organisation => self.scores.answers.organisation.clone(),
             Placeholder::Best(framework) => Some(pack.elements[self.fit(framework)?.best?].title.clone()),
-            Placeholder::Matches(framework) => self.matches(framework).map(|matches| matches.to_string()),
+            Placeholder::Matches(framework) => Some(matches(self.scores, self.fit(framework)?.best?).to_string()),
             Placeholder::Answered(framework) => Some(self.fit(framework)?.answered.to_string()),
             Placeholder::Level(measure) => self.level(measure),
             Placeholder::FindingTitle(place) => Some(self.findings.get(place)?.title.clone()),
@@ -65,18 +66,6 @@ impl Values<'_> {
     fn fit(&self, framework: FrameworkIndex) -> Option<&Fit> {
         let scored = &self.scores.assessment.frameworks[framework];
         scored.fit.as_ref().filter(|fit| !scored.thin && fit.best.is_some())
-    }
-
-    /// Answers that the model that fits best lists among its own.
-    fn matches(self, framework: FrameworkIndex) -> Option<usize> {
-        let Scores { pack, answers, assessment, .. } = self.scores;
-        let best = self.fit(framework)?.best?;
-        let answered = pack.items.iter_enumerated().filter(|(item, _)| assessment.items[*item] == ItemState::Answered);
-        let carried = answered.filter_map(|(index, item)| {
-            let carry = item.carries.iter().find(|carry| carry.element == best)?;
-            evidence(item, carry, &answers.given[index])
-        });
-        Some(carried.filter(|value| *value > 0).count())
     }
 
     fn level(self, measure: Measure) -> Option<String> {

@@ -115,6 +115,9 @@ pub struct Archetypes {
     pub elements: IndexMap<String, ElementInfo>,
     /// Share of answers that match each model's signature, 0 to 100.
     pub fit: IndexMap<String, Option<f64>>,
+    /// Answers that each model lists among its own, by element.
+    #[serde(default)]
+    pub matches: IndexMap<String, usize>,
     /// Outer bounds of each fit.
     pub ranges: IndexMap<String, Option<ScoreRange>>,
     /// The model that fits best; the first in pack order on a tie.

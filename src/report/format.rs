@@ -1,6 +1,6 @@
 //! Numbers and dates in the words of a report: scores on their framework's scale, weeks, shares, days.
 
-pub(super) use super::number::plain as number;
+pub(super) use super::number::{count_of, person_weeks, plain as number};
 use super::number::{distance_on_scale, on_scale, position_on_scale};
 use crate::record::{Scale, ScoreRange};
 
@@ -15,33 +15,19 @@ pub(super) fn signed(value: f64) -> String {
     if value > 0.0 && text != "0" { format!("+{text}") } else { text }
 }
 
-/// A change with its sign and unit: `+1 point`, `0 points`.
-pub(super) fn signed_count(value: f64, one: &str, many: &str) -> String {
-    let text = signed(value);
-    let unit = if matches!(text.as_str(), "+1" | "\u{2212}1") { one } else { many };
-    format!("{text} {unit}")
-}
-
 /// A share, or a dash when there is nothing to take a share of.
 pub(super) fn percent(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{}\u{a0}%", number(value)))
 }
 
-/// Weeks of work.
-pub(super) fn weeks(value: f64) -> String {
-    let text = number(value);
-    if text == "1" { "1 week".to_owned() } else { format!("{text} weeks") }
+/// A share without tenths, which say nothing about a forecast.
+pub(super) fn whole_percent(value: f64) -> String {
+    format!("{}\u{a0}%", number(value.round()))
 }
 
 /// A count with its noun.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
-}
-
-/// A measured amount with its noun.
-pub(super) fn count_of(amount: f64, one: &str, many: &str) -> String {
-    let text = number(amount);
-    if text == "1" { format!("1 {one}") } else { format!("{text} {many}") }
 }
 
 /// How scores of one framework are shown: its own scale, and whether they carry a sign.
@@ -100,6 +86,12 @@ pub(super) fn day(date: &str) -> String {
 /// A day in few words, as `22 Nov 2026`; other text stays as it is.
 pub(super) fn short_day(date: &str) -> String {
     written(date, "%-d %b %Y")
+}
+
+/// From one day to another, as `7 Sep to 18 Oct 2026`.
+pub(super) fn days(first: &str, last: &str) -> String {
+    let same_year = first.get(..4) == last.get(..4);
+    format!("{} to {}", if same_year { written(first, "%-d %b") } else { short_day(first) }, short_day(last))
 }
 
 fn written(date: &str, form: &str) -> String {

@@ -37,11 +37,15 @@ use view::View;
 /// How much of the record a report shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Look {
-    /// Everything, with appendices.
+    /// Everything; the annex is folded, so that print leaves it out.
     #[default]
     Full,
+    /// What a board reads, without the annex.
+    Board,
     /// One page for executives.
     OnePage,
+    /// Every answer, score and source behind the report.
+    Annex,
 }
 
 /// What a report shows.

@@ -57,6 +57,22 @@ pub fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
+/// A measured amount with its noun.
+#[must_use]
+pub fn count_of(amount: f64, one: &str, many: &str) -> String {
+    let text = plain(amount);
+    if text == "1" { format!("1 {one}") } else { format!("{text} {many}") }
+}
+
+/// Work in person-weeks, of five days each; what is less than one in days.
+#[must_use]
+pub fn person_weeks(value: f64) -> String {
+    if value > 0.0 && value < 1.0 {
+        return count_of(value * 5.0, "day", "days");
+    }
+    count_of(value, "person-week", "person-weeks")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,5 +105,11 @@ mod tests {
         assert_eq!(plain(-0.01), "0");
         assert_eq!(shown(Some(0.0), None), "0");
         assert_eq!(shown(None, None), NOT_ASSESSED);
+    }
+
+    #[test]
+    fn less_than_a_week_of_work_is_told_in_days() {
+        let told: Vec<String> = [0.0, 0.1, 0.2, 0.3, 1.0, 2.5].map(person_weeks).into();
+        assert_eq!(told, ["0 person-weeks", "0.5 days", "1 day", "1.5 days", "1 person-week", "2.5 person-weeks"]);
     }
 }

@@ -46,7 +46,9 @@ struct Context;
 fn page(look: Look, ending: &str) -> String {
     let stem = match look {
         Look::Full => "report",
+        Look::Board => "board",
         Look::OnePage => "one-page",
+        Look::Annex => "annex",
     };
     format!("{stem}.{ending}")
 }

@@ -15,6 +15,11 @@ use crate::diagnostics::suggest;
 /// Built-in templates by name.
 const BUILT_IN: &[(&str, &str)] = &[
     ("report.html", include_str!("../../report-templates/report.html")),
+    ("board.html", include_str!("../../report-templates/board.html")),
+    ("annex.html", include_str!("../../report-templates/annex.html")),
+    ("unseen.html", include_str!("../../report-templates/unseen.html")),
+    ("details.html", include_str!("../../report-templates/details.html")),
+    ("actions.html", include_str!("../../report-templates/actions.html")),
     ("one-page.html", include_str!("../../report-templates/one-page.html")),
     ("overview.html", include_str!("../../report-templates/overview.html")),
     ("frameworks.html", include_str!("../../report-templates/frameworks.html")),
@@ -28,9 +33,14 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("compare.html", include_str!("../../report-templates/compare.html")),
     ("portfolio.html", include_str!("../../report-templates/portfolio.html")),
     ("report.md", include_str!("../../report-templates/report.md")),
+    ("board.md", include_str!("../../report-templates/board.md")),
+    ("annex.md", include_str!("../../report-templates/annex.md")),
     ("one-page.md", include_str!("../../report-templates/one-page.md")),
     ("frameworks.md", include_str!("../../report-templates/frameworks.md")),
     ("roadmap.md", include_str!("../../report-templates/roadmap.md")),
+    ("details.md", include_str!("../../report-templates/details.md")),
+    ("actions.md", include_str!("../../report-templates/actions.md")),
+    ("unseen.md", include_str!("../../report-templates/unseen.md")),
     ("appendix.md", include_str!("../../report-templates/appendix.md")),
     ("pieces.md", include_str!("../../report-templates/pieces.md")),
     ("blank.html", include_str!("../../report-templates/blank.html")),
@@ -186,7 +196,9 @@ impl Templates {
 fn stem(page: Page) -> &'static str {
     match page {
         Page::Report(Look::Full) => "report",
+        Page::Report(Look::Board) => "board",
         Page::Report(Look::OnePage) => "one-page",
+        Page::Report(Look::Annex) => "annex",
         Page::FirstLook => "first-look",
     }
 }

@@ -78,8 +78,8 @@ impl Search<'_> {
         let mut losses: TiVec<WaveIndex, Vec<Loss>> = self.field.room.waves().map(|_| Vec::new()).collect();
         for action in self.placed() {
             let Some(wave) = self.load.placing[action] else { continue };
-            let (loss, effort) = (self.loss(action), self.field.room.takes[action].effort.max(1));
-            losses[wave].push(Loss { rate: loss * 1000 / i128::from(effort), loss, effort, action });
+            let (lost, effort) = (self.loss(action), self.field.room.takes[action].effort.max(1));
+            losses[wave].push(Loss { rate: lost * 1000 / i128::from(effort), lost, effort, action });
         }
         losses.iter_mut().for_each(|losses| losses.sort_by_key(|loss| (loss.rate, loss.action)));
         losses
@@ -140,7 +140,7 @@ impl Search<'_> {
                 let alone = room.closure[action].len() == 1;
                 for early in room.waves().filter(|early| *early == wave || *early < wave && !alone) {
                     for aside in [Aside::Later, Aside::Out] {
-                        tries.push(Try { expected, kind: Kind::Force(Forced { action, early, wave, aside }) });
+                        tries.push(Try { expected, kind: Kind::Force(Forced { action, wave, early, aside }) });
                     }
                 }
             }
@@ -180,9 +180,9 @@ fn taken_out(losses: &TiVec<WaveIndex, Vec<Loss>>) -> Vec<Try> {
     let losses: Vec<&Loss> = losses.iter().flatten().collect();
     let mut tries = Vec::new();
     for (place, one) in losses.iter().enumerate() {
-        tries.push(Try { expected: -one.loss, kind: Kind::Without(one.action, one.action) });
+        tries.push(Try { expected: -one.lost, kind: Kind::Without(one.action, one.action) });
         for other in &losses[place + 1..] {
-            tries.push(Try { expected: -one.loss - other.loss, kind: Kind::Without(one.action, other.action) });
+            tries.push(Try { expected: -one.lost - other.lost, kind: Kind::Without(one.action, other.action) });
         }
     }
     tries

@@ -29,7 +29,7 @@ pub(super) enum Aside {
 pub(super) struct Loss {
     /// For a thousandth of a person-week.
     pub(super) rate: i128,
-    pub(super) loss: i128,
+    pub(super) lost: i128,
     pub(super) effort: i64,
     pub(super) action: ActionIndex,
 }
@@ -47,7 +47,7 @@ impl Search<'_> {
             if weeks <= 0 && places <= 0 {
                 break;
             }
-            (weeks, places, lost) = (weeks - loss.effort, places - 1, lost + loss.loss);
+            (weeks, places, lost) = (weeks - loss.effort, places - 1, lost + loss.lost);
         }
         lost
     }

@@ -33,7 +33,8 @@ async function look(url) {
       problems.push(...(await layout(page, width)));
     });
   }
-  await onPage(url, { viewport: { width: 794, height: 1123 } }, problems, async (page) => {
+  // As wide as A4 between its margins, so that heights are those on paper.
+  await onPage(url, { viewport: { width: 665, height: 1123 } }, problems, async (page) => {
     facts.deadLinks = await deadLinks(page);
     facts.scripts = await page.evaluate(() => document.querySelectorAll("script").length);
     facts.hacked = await page.evaluate(() => window.hacked ?? null);

@@ -49,15 +49,25 @@ fn examples() -> Vec<PathBuf> {
     found
 }
 
-/// Writes both looks of every example into a folder.
+/// Writes all looks of every example into a folder.
 fn write_examples(folder: &Path) {
     for example in examples() {
         let name = example.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
         let example = example.to_string_lossy();
-        for look in ["full", "one-page"] {
+        for look in ["full", "board", "one-page", "annex"] {
             let page = folder.join(format!("{name}.{look}.html"));
             succeed(&["report", &example, "-o", &page.to_string_lossy(), "--look", look]);
         }
+    }
+}
+
+/// What a look may take: a board reads fourteen sheets of A4, Letter is shorter, an annex is looked up.
+fn most_sheets(name: &str, paper: &str) -> usize {
+    match (name, paper) {
+        (name, _) if name.contains("one-page") => 1,
+        (name, _) if name.contains("annex") => 60,
+        (_, "A4") => 14,
+        _ => 15,
     }
 }
 
@@ -66,16 +76,19 @@ fn every_example_is_accessible_quiet_and_whole() {
     let folder = tempfile::tempdir().unwrap();
     write_examples(folder.path());
     let pages = look(folder.path());
-    assert!(pages.len() >= 20, "two looks of ten examples, found {}", pages.len());
+    assert_eq!(pages.len(), 4 * examples().len(), "four looks of each example");
     for (name, page) in &pages {
         assert!(page.problems.is_empty(), "{name}: {:#?}", page.problems);
         assert!(page.dead_links.is_empty(), "{name}: {:?}", page.dead_links);
         assert_eq!(page.scripts, 0, "{name} holds a script");
         assert!(page.hacked.is_none(), "{name}");
         assert!(page.cut.is_empty(), "{name} may cut in print: {:#?}", page.cut);
-        let most = if name.contains("one-page") { 1 } else { 60 };
-        assert!(page.pages.values().all(|count| (1..=most).contains(count)), "{name}: {:?} pages", page.pages);
     }
+    let fits = |name: &str, (paper, count): (&String, &usize)| (1..=most_sheets(name, paper)).contains(count);
+    let long: Vec<_> =
+        pages.iter().filter(|(name, page)| !page.pages.iter().all(|sheets| fits(name, sheets))).collect();
+    let long: Vec<_> = long.iter().map(|(name, page)| (name, &page.pages)).collect();
+    assert!(long.is_empty(), "{long:?}");
 }
 
 /// A page whose organisation, respondent, answers and notes are what an attacker would type.
@@ -208,7 +221,7 @@ fn what_a_house_wants_on_every_page_is_on_every_printed_page_of_every_look() {
     std::fs::write(&theme, "name: Northwind\nfooter: Strictly confidential, board only\n").unwrap();
     let [first, second] = ["hub-and-spoke-instruments", "honeycomb-broadband"]
         .map(|name| process::example(name).to_string_lossy().into_owned());
-    for look in ["full", "one-page"] {
+    for look in ["full", "board", "one-page", "annex"] {
         succeed(&["report", &first, "-o", &path(&format!("{look}.html")), "--look", look, "--theme", &theme]);
     }
     let few = process::example("published-car-maker");
@@ -221,10 +234,11 @@ fn what_a_house_wants_on_every_page_is_on_every_printed_page_of_every_look() {
         .unwrap();
     let script = Path::new(ROOT).join("tests/browser/print.mjs");
     assert!(Command::new("node").arg(script).arg(folder.path()).status().unwrap().success());
-    for name in ["full", "one-page", "first-look", "compare", "portfolio", "blank"] {
+    for name in ["full", "board", "one-page", "annex", "first-look", "compare", "portfolio", "blank"] {
         for paper in ["A4", "Letter"] {
             let pages = printed(&folder.path().join(format!("{name}.{paper}.pdf")));
-            assert!(name != "full" || pages.len() > 10, "{name}: {}", pages.len());
+            let most_of_a_report = ["full", "board", "annex"].contains(&name);
+            assert!(!most_of_a_report || pages.len() > 5, "{name}: {}", pages.len());
             for (number, page) in pages.iter().enumerate() {
                 let there = page.contains("Strictly confidential, board only");
                 assert!(there, "page {} of {name} on {paper}:\n{page}", number + 1);

@@ -44,11 +44,15 @@ pub struct ReportArgs {
 /// The embedded looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Look {
-    /// Everything
+    /// Everything, the annex folded: print holds what a board reads
     #[default]
     Full,
+    /// What a board reads, without the annex
+    Board,
     /// One page for executives
     OnePage,
+    /// Every answer, score and source behind the report
+    Annex,
 }
 
 /// Whether to draw charts.

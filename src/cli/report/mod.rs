@@ -111,7 +111,9 @@ fn with_notes(folder: &Path, written: &[PathBuf]) -> Vec<PathBuf> {
 fn look(look: Look) -> report::Look {
     match look {
         Look::Full => report::Look::Full,
+        Look::Board => report::Look::Board,
         Look::OnePage => report::Look::OnePage,
+        Look::Annex => report::Look::Annex,
     }
 }
 

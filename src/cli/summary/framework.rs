@@ -51,6 +51,21 @@ impl Told<'_> {
         ))
     }
 
+    fn is_asked(self, element: &str) -> bool {
+        !self.record.is_not_asked(&format!("{}.{element}", self.id))
+    }
+
+    /// The elements of a framework that the short version leaves out; nothing where it leaves out all of it, which the
+    /// heading says.
+    fn not_asked<'t>(self, elements: impl Iterator<Item = (&'t String, &'t str)>) -> String {
+        let out = elements.filter(|(id, _)| !self.is_asked(id)).map(|(_, title)| visible(title));
+        let out: Vec<String> = out.collect();
+        if out.is_empty() || self.record.is_not_asked(self.id) {
+            return String::new();
+        }
+        wrapped(&format!("Not in the short version: {}", out.join(", ")), 2)
+    }
+
     /// The words for the absence of a score.
     fn absent(self, element: Option<&str>) -> String {
         let id = element.map_or_else(|| self.id.to_owned(), |element| format!("{}.{element}", self.id));
@@ -190,12 +205,12 @@ fn spectrum(framework: &Spectrum, told: Told<'_>, paint: Paint) -> String {
         place(framework.position),
         position(framework.position, framework.scale)
     );
-    for (id, strand) in &framework.strands {
-        let title = framework.elements.get(id).map_or(id.as_str(), |info| info.title.as_str());
+    let title = |id: &'_ String| framework.elements.get(id).map_or_else(|| id.clone(), |info| info.title.clone());
+    for (id, strand) in framework.strands.iter().filter(|(id, _)| told.is_asked(id)) {
         let rest = if strand.is_none() { format!("  {}", absence(told, Some(id), "")) } else { String::new() };
-        let _ = writeln!(out, "  {}{} {}{rest}", name(title), place(*strand), position(*strand, framework.scale));
+        let _ = writeln!(out, "  {}{} {}{rest}", name(&title(id)), place(*strand), position(*strand, framework.scale));
     }
-    out
+    out + &told.not_asked(framework.elements.iter().map(|(id, info)| (id, info.title.as_str())))
 }
 
 /// A line with a point on it, and a mark at the target.
@@ -218,14 +233,15 @@ fn dimensions(framework: &Dimensions, told: Told<'_>, paint: Paint) -> String {
     let mean =
         framework.mean.map_or_else(|| told.nothing(None), |mean| format!("mean {}", on_scale(mean, framework.scale)));
     let mut out = format!("{}   {mean}\n", paint.bold(&visible(&framework.title)));
-    for (id, dimension) in &framework.dimensions {
+    for (id, dimension) in framework.dimensions.iter().filter(|(id, _)| told.is_asked(id)) {
         let level = match dimension.score {
             Some(_) => level_title(&framework.levels, dimension.level.as_ref()),
             None => absence(told, Some(id), ""),
         };
         out.push_str(&line(&dimension.title, dimension.score, dimension.target, framework.scale, &level, paint));
     }
-    out
+    let titles = framework.dimensions.iter().map(|(id, dimension)| (id, dimension.title.as_str()));
+    out + &told.not_asked(titles)
 }
 
 fn composite(framework: &Composite, told: Told<'_>, paint: Paint) -> String {

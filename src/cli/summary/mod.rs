@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostics::{Count, render::visible};
 use crate::record::{Coverage, FindingSeverity, FirstLook, FrameworkRecord, Record, Roadmap};
-use crate::report::number::{on_scale, plain, position_on_scale};
+use crate::report::number::{on_scale, person_weeks, plain, position_on_scale};
 use framework::name;
 pub(super) use paint::Paint;
 
@@ -24,6 +24,9 @@ pub(super) fn text(record: &Record, paint: Paint) -> String {
     if let Some(first_look) = &record.first_look {
         return out + &first_look_text(record, first_look, paint);
     }
+    if let Some(standing) = &record.messages.standing {
+        let _ = write!(out, "\n{}", wrapped(&visible(standing), 0));
+    }
     for (id, framework) in &record.frameworks {
         out.push('\n');
         out.push_str(&framework::text(record, id, framework, paint));
@@ -31,6 +34,9 @@ pub(super) fn text(record: &Record, paint: Paint) -> String {
     out.push_str(&findings(record, paint));
     if let Some(roadmap) = &record.roadmap {
         out.push_str(&next_steps(roadmap, paint));
+    }
+    if let Some(decision) = &record.messages.decision {
+        let _ = write!(out, "\n{}\n{}", paint.bold("What to decide"), wrapped(&visible(decision), 2));
     }
     out
 }
@@ -71,8 +77,7 @@ fn heading(record: &Record, paint: Paint) -> String {
     let name = record.organisation.as_deref().map_or_else(|| "Unnamed organisation".to_owned(), visible);
     let mut parts = vec![paint.bold(&name)];
     parts.extend(record.date.clone());
-    parts.push(format!("{} {}", visible(&record.pack.title), record.pack.version));
-    let mut out = parts.join(" · ") + "\n";
+    let mut out = format!("{}\n{} {}\n", parts.join(" · "), visible(&record.pack.title), record.pack.version);
     let Coverage { percent, answered, unknown, not_applicable, unanswered, applicable } = record.coverage;
     let percent = percent.map_or_else(|| "nothing applies".to_owned(), |percent| format!("{} %", plain(percent)));
     let _ = writeln!(
@@ -104,17 +109,18 @@ fn next_steps(roadmap: &Roadmap, paint: Paint) -> String {
         let _ = writeln!(out, "  Facts first: {} to settle", Count(roadmap.facts_first.len(), "open answer"));
     }
     for wave in &roadmap.waves {
-        let (planned, room) = (wave.planned_weeks, wave.capacity_weeks);
-        let _ =
-            writeln!(out, "  {}  {}", visible(&wave.title), paint.faint(&format!("{planned} of {room} person-weeks")));
+        let load = format!("{} of {} person-weeks", plain(wave.planned_weeks), plain(wave.capacity_weeks));
+        let _ = writeln!(out, "  {}  {}", visible(&wave.title), paint.faint(&load));
         for action in &wave.actions {
-            let _ = writeln!(out, "    {:>5} points  {}", format!("+{}", plain(action.gain)), visible(&action.title));
+            let who = format!("{}, {}", visible(&action.owner), person_weeks(action.effort_weeks));
+            out.push_str(&wrapped(&format!("{} ({who})", visible(&action.title)), 4));
         }
     }
     let attainment = &roadmap.goal_attainment;
     if let (Some(now), Some(after)) = (attainment.now, attainment.after) {
         let (all, open) = (roadmap.goals.len(), attainment.not_judged.len());
-        let _ = writeln!(out, "  Goals attained: {} % now, {} % after the last wave", plain(now), plain(after));
+        let [now, after] = [now, after].map(|share| plain(share.round()));
+        let _ = writeln!(out, "  Of what the plan aims at, {now} % is reached today, {after} % after the last wave");
         if open > 0 {
             let _ = writeln!(out, "    of the {} of {all} goals that can be judged", all - open);
         }

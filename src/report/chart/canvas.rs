@@ -17,7 +17,7 @@ pub(super) const WIDTH: i32 = 480;
 /// Names and values.
 pub(super) const LARGE: i32 = 15;
 /// Everything else.
-pub(super) const SMALL: i32 = 13;
+pub(super) const SMALL: i32 = 14;
 
 /// A place on the drawing.
 pub(super) type Point = (i32, i32);
@@ -99,12 +99,6 @@ impl Canvas<'_> {
 
     pub(super) fn polygon(&mut self, points: &[Point], ink: Ink) {
         let _ = self.backend.fill_polygon(points.iter().copied(), &pen(ink, 1));
-    }
-
-    /// A polygon that lets what is behind it through.
-    pub(super) fn veil(&mut self, points: &[Point], ink: Ink) {
-        let style = ShapeStyle { color: colour(ink).mix(0.2), ..pen(ink, 1) };
-        let _ = self.backend.fill_polygon(points.iter().copied(), &style);
     }
 
     pub(super) fn disc(&mut self, centre: Point, radius: u32, ink: Ink) {

@@ -11,8 +11,9 @@ pub(super) enum Key {
     Sign(Sign, Ink),
     HollowDiamond,
     Whisker,
-    Line(Ink, Sign, Ink),
     Gap,
+    /// A value to reach.
+    Bar,
     /// A shade of a heat map with its figure.
     Step(usize),
     /// A cell with a character.
@@ -53,14 +54,11 @@ fn sign(canvas: &mut Canvas<'_>, key: Key, x: i32, y: i32) {
         Key::Sign(sign, ink) => sign.draw(canvas, centre, ink),
         Key::HollowDiamond => mark::hollow_diamond(canvas, centre, Ink::TARGET),
         Key::Whisker => mark::whisker(canvas, x + 2, x + SIGN - 2, y),
-        Key::Line(line, sign, ink) => {
-            canvas.line((x, y), (x + SIGN, y), line, 2);
-            sign.draw(canvas, centre, ink);
-        }
         Key::Gap => {
             canvas.fill((x, y - 6), (SIGN, 12), Ink::TRACK);
             canvas.fill((x + SIGN / 2 - 1, y - 6), (2, 12), Ink::PAPER);
         }
+        Key::Bar => canvas.line((centre.0, y - 9), (centre.0, y + 9), Ink::INK, 3),
         Key::Step(step) => {
             canvas.fill((x + 3, y - 9), (18, 18), Ink::step(step));
             canvas.frame((x + 3, y - 9), (18, 18), Ink::RULE);

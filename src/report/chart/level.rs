@@ -1,7 +1,7 @@
 //! A composite on its stairs of levels, with the members it is the mean of.
 
-use super::bars::level_title;
 use super::canvas::{Axis, Canvas, Face, WIDTH, length};
+use super::dimension::level_title;
 use super::ink::Ink;
 use super::key::{self, Key};
 use super::row::{self, Row, Rows};

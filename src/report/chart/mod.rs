@@ -5,9 +5,10 @@
 //! text: whoever puts them into HTML or Markdown escapes them; inside the SVG they are escaped. A name is cut when
 //! it is too long to draw and whole in the table.
 
-mod bars;
 mod canvas;
 mod course;
+mod dimension;
+mod dots;
 mod fit;
 mod gauge;
 mod heat;
@@ -16,8 +17,8 @@ mod key;
 mod level;
 mod lines;
 mod mark;
+mod matrix;
 mod pictogram;
-mod radar;
 mod row;
 mod text;
 mod timeline;
@@ -25,15 +26,15 @@ mod trend;
 
 use sha2::{Digest as _, Sha256};
 
-pub use self::bars::bars;
 pub use self::course::course;
+pub use self::dots::dots;
 pub use self::fit::fit;
 pub use self::gauge::gauge;
 pub use self::heat::heat;
 pub use self::ink::{Theme, variables};
 pub use self::level::level;
+pub use self::matrix::matrix;
 pub use self::pictogram::{Mark, pictogram};
-pub use self::radar::radar;
 pub use self::timeline::timeline;
 pub use self::trend::trend;
 

@@ -65,7 +65,7 @@ impl Rows {
             mark::whisker(canvas, self.axis.at(low), self.axis.at(high), bar + BAR + 7);
         }
         self.aims(canvas, bar, row);
-        bar + BAR + 22
+        bar + BAR + 15
     }
 
     fn bar(&self, canvas: &mut Canvas<'_>, y: i32, score: f64, row: &Row<'_>) {

@@ -1,5 +1,7 @@
 //! The roadmap's actions over the months of their waves.
 
+use jiff::civil::Date;
+
 use super::canvas::{Axis, Canvas, Face, WIDTH};
 use super::ink::Ink;
 use super::key::{self, Key};
@@ -9,9 +11,9 @@ use super::{Chart, Plan, words};
 use crate::record::{ActionRecord, Roadmap, WaveRecord};
 use crate::report::number::{count, plain};
 
-const BAR: i32 = 14;
+const BAR: i32 = 10;
 
-/// Each action as a bar in its wave, with its weeks of work and the actions it needs first. Nothing without actions.
+/// Each action as a bar over its days, with owner, person-weeks and the actions it needs first. Nothing without actions.
 #[must_use]
 pub fn timeline(roadmap: &Roadmap) -> Option<Chart> {
     let steps = steps(roadmap);
@@ -20,9 +22,9 @@ pub fn timeline(roadmap: &Roadmap) -> Option<Chart> {
     }
     let plan = Plan {
         name: "timeline".to_owned(),
-        title: "Roadmap: what to do when".to_owned(),
+        title: message(roadmap, &steps),
         description: described(roadmap, &steps),
-        head: words(&["No.", "Action", "Period", "Months", "Weeks of work", "Needs first"]),
+        head: words(&["No.", "Action", "Period", "Begins", "Ends", "Owner", "Person-weeks", "Needs first"]),
         rows: steps.iter().map(Step::cells).collect(),
     };
     Some(plan.draw(|canvas| paint(canvas, roadmap, &steps)))
@@ -33,7 +35,7 @@ struct Step<'a> {
     number: usize,
     wave: &'a WaveRecord,
     action: &'a ActionRecord,
-    /// First and last month, sharing out the wave's months by work.
+    /// When it begins and ends, in months.
     months: (f64, f64),
     /// Numbers of the planned actions it needs first.
     needs: Vec<usize>,
@@ -49,13 +51,22 @@ fn steps(roadmap: &Roadmap) -> Vec<Step<'_>> {
         if last.is_none_or(|last| !std::ptr::eq(last, wave)) {
             (used, last) = (0.0, Some(wave));
         }
-        let months = share(wave, used, used + action.effort_weeks);
+        let months = days(wave, action).unwrap_or_else(|| share(wave, used, used + action.effort_weeks));
         used += action.effort_weeks;
         let mut needs: Vec<usize> = action.requires.iter().filter_map(number).collect();
         needs.sort_unstable();
         steps.push(Step { number: at + 1, wave, action, months, needs });
     }
     steps
+}
+
+/// The months of an action's own days.
+fn days(wave: &WaveRecord, action: &ActionRecord) -> Option<(f64, f64)> {
+    let date = |text: &str| text.parse::<Date>().ok();
+    let from = date(&wave.dates.as_ref()?[0])?;
+    let month = |day: Date| f64::from(wave.months[0]) + f64::from((day - from).get_days()) * 12.0 / 365.25;
+    let (starts, ends) = (date(action.starts.as_deref()?)?, date(action.ends.as_deref()?)?);
+    Some((month(starts), month(ends.tomorrow().ok()?)))
 }
 
 /// The months that weeks of work take when the wave's months are shared out by its room for work.
@@ -70,9 +81,9 @@ fn paint(canvas: &mut Canvas<'_>, roadmap: &Roadmap, steps: &[Step<'_>]) -> i32 
     let months = || roadmap.waves.iter().flat_map(|wave| wave.months);
     let first = f64::from(months().min().unwrap_or(0));
     let last = f64::from(months().max().unwrap_or(1)).max(first + 1.0);
-    let weeks = steps.iter().map(|step| Face::NAME.width(&step.weeks())).max().unwrap_or_default();
-    let axis = Axis::new(first, last, (0, WIDTH - weeks - 10));
-    let mut y = 0;
+    let axis = Axis::new(first, last, (0, WIDTH));
+    let keys = [(Key::Swatch(Ink::TRACK), "months of the period"), (Key::Swatch(Ink::ACCENT), "from beginning to end")];
+    let mut y = key::draw(canvas, 0, &keys) + 10;
     for wave in &roadmap.waves {
         y = heading(canvas, y, wave, &axis);
         for step in steps.iter().filter(|step| std::ptr::eq(step.wave, wave)) {
@@ -80,12 +91,7 @@ fn paint(canvas: &mut Canvas<'_>, roadmap: &Roadmap, steps: &[Step<'_>]) -> i32 
         }
         y += 10;
     }
-    y = ticks(canvas, y, &axis);
-    let keys = [
-        (Key::Swatch(Ink::TRACK), "months of the period"),
-        (Key::Swatch(Ink::ACCENT), "share of the period's room for work"),
-    ];
-    key::draw(canvas, y, &keys)
+    ticks(canvas, y, &axis)
 }
 
 /// The months of a wave as people count them: the first is 1.
@@ -97,7 +103,7 @@ fn months(wave: &WaveRecord, to: &str) -> String {
 fn heading(canvas: &mut Canvas<'_>, y: i32, wave: &WaveRecord, axis: &Axis) -> i32 {
     let [first, last] = wave.months;
     let (weeks, room) = (plain(wave.planned_weeks), plain(wave.capacity_weeks));
-    let tag = format!("months {} · {weeks} of {room} weeks", months(wave, "–"));
+    let tag = format!("months {}: {weeks} of {room} person-weeks", months(wave, "–"));
     let y = row::heading(canvas, y, &wave.title, &tag, true) + 4;
     let (left, right) = (axis.at(f64::from(first)), axis.at(f64::from(last)));
     canvas.line((0, y), (WIDTH, y), Ink::RULE, 1);
@@ -108,18 +114,14 @@ fn heading(canvas: &mut Canvas<'_>, y: i32, wave: &WaveRecord, axis: &Axis) -> i
 impl Step<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>, y: i32, axis: &Axis) -> i32 {
         let needs: Vec<String> = self.needs.iter().map(ToString::to_string).collect();
-        let tag = if needs.is_empty() { String::new() } else { format!("after {}", list(&needs)) };
+        let after = if needs.is_empty() { String::new() } else { format!(", after {}", list(&needs)) };
+        let tag = format!("{}{after}", self.action.owner);
         let bar = row::heading(canvas, y, &format!("{}. {}", self.number, self.action.title), &tag, false) + 3;
         let wave = self.wave.months.map(|month| axis.at(f64::from(month)));
         canvas.fill((wave[0], bar), (wave[1] - wave[0], BAR), Ink::TRACK);
         let (left, right) = (axis.at(self.months.0), axis.at(self.months.1));
         canvas.fill((left, bar), ((right - left).max(3), BAR), Ink::ACCENT);
-        canvas.centred(&self.weeks(), (WIDTH, bar + BAR / 2), Face::NAME.end());
-        bar + BAR + 12
-    }
-
-    fn weeks(&self) -> String {
-        format!("{} wk", plain(self.action.effort_weeks))
+        bar + BAR + 8
     }
 
     fn cells(&self) -> Vec<String> {
@@ -128,7 +130,9 @@ impl Step<'_> {
             self.number.to_string(),
             self.action.title.clone(),
             self.wave.title.clone(),
-            months(self.wave, "–"),
+            self.action.starts.clone().unwrap_or_else(|| "–".to_owned()),
+            self.action.ends.clone().unwrap_or_else(|| "–".to_owned()),
+            self.action.owner.clone(),
             plain(self.action.effort_weeks),
             list(&needs),
         ]
@@ -148,6 +152,18 @@ fn ticks(canvas: &mut Canvas<'_>, y: i32, axis: &Axis) -> i32 {
     y + 32
 }
 
+/// What the schedule says, as its title.
+fn message(roadmap: &Roadmap, steps: &[Step<'_>]) -> String {
+    let weeks: f64 = steps.iter().map(|step| step.action.effort_weeks).sum();
+    let last = roadmap.waves.iter().rev().find(|wave| !wave.actions.is_empty()).map_or(0, |wave| wave.months[1]);
+    format!(
+        "Schedule: {} in {} take {} person-weeks",
+        count(steps.len(), "action"),
+        count(last as usize, "month"),
+        plain(weeks)
+    )
+}
+
 fn described(roadmap: &Roadmap, steps: &[Step<'_>]) -> String {
     let waves: Vec<String> = roadmap
         .waves
@@ -155,14 +171,9 @@ fn described(roadmap: &Roadmap, steps: &[Step<'_>]) -> String {
         .map(|wave| {
             let months = months(wave, " to ");
             let (actions, weeks) = (count(wave.actions.len(), "action"), plain(wave.planned_weeks));
-            format!("{} (months {months}): {actions}, {weeks} weeks", phrase(&wave.title))
+            format!("{} (months {months}): {actions}, {weeks} person-weeks", phrase(&wave.title))
         })
         .collect();
     let weeks: f64 = steps.iter().map(|step| step.action.effort_weeks).sum();
-    format!(
-        "{} with {} weeks of work. {}. Bars show work in plan order, not dates: each takes its share of the period's room for work.",
-        count(steps.len(), "action"),
-        plain(weeks),
-        waves.join("; ")
-    )
+    format!("{} with {} person-weeks of work. {}.", count(steps.len(), "action"), plain(weeks), waves.join("; "))
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::charts::{ChartView, when};
 use super::lookup::Lookup;
+use super::overview::SHOWN;
 use crate::record::{Composite, Dimension, Dimensions, Level, ScoreRange};
 use crate::report::chart;
 use crate::report::format::{self, Ruler};
@@ -26,8 +27,9 @@ pub(super) struct DimensionsView {
     has_targets: bool,
     has_levels: bool,
     levels: Vec<LevelView>,
-    pub(super) radar: Option<ChartView>,
-    pub(super) bars: Option<ChartView>,
+    /// What is furthest off, in words; the rest is in the chart.
+    off: Vec<OffView>,
+    pub(super) dots: Option<ChartView>,
 }
 
 /// One dimension.
@@ -39,6 +41,8 @@ struct DimensionView {
     score: String,
     range: Option<String>,
     level: Option<String>,
+    /// The score expected after the last wave.
+    expected: Option<String>,
     target: Option<String>,
     target_because: Option<String>,
     wanted: Option<String>,
@@ -46,6 +50,13 @@ struct DimensionView {
     /// `met`, `short` or `unknown`.
     reach: &'static str,
     coverage: String,
+}
+
+/// A dimension that misses its target, or without targets one of the lowest.
+#[derive(Debug, Serialize)]
+struct OffView {
+    title: String,
+    meaning: String,
 }
 
 /// One level.
@@ -97,6 +108,7 @@ struct MemberView {
 
 impl DimensionsView {
     pub(super) fn new(id: &str, framework: &Dimensions, lookup: &Lookup, charts: bool) -> Self {
+        let after = lookup.expected();
         let ruler = Ruler::percent(framework.scale);
         let weakest = framework.weakest.as_ref().and_then(|weakest| framework.dimensions.get(weakest));
         Self {
@@ -114,14 +126,16 @@ impl DimensionsView {
                 .dimensions
                 .iter()
                 .map(|(element, one)| {
-                    dimension_view(framework, element, one, lookup.reading(&format!("{id}.{element}"), one.score))
+                    let id = format!("{id}.{element}");
+                    let expected = after.get(&id).copied();
+                    dimension_view(framework, element, one, lookup.reading(&id, one.score), expected)
                 })
                 .collect(),
             has_targets: framework.dimensions.values().any(|one| one.target.is_some()),
             has_levels: !framework.levels.is_empty(),
             levels: levels(&framework.levels, ruler, lookup, |_| "listed"),
-            radar: when(charts, || chart::radar(id, framework)),
-            bars: when(charts, || chart::bars(id, framework)),
+            off: off(framework),
+            dots: when(charts, || chart::dots(id, framework, after)),
         }
     }
 }
@@ -144,7 +158,27 @@ fn dimensions_sentence(framework: &Dimensions, ruler: Ruler) -> String {
     format!("{}.", parts.join("; "))
 }
 
-fn dimension_view(framework: &Dimensions, id: &str, one: &Dimension, score: String) -> DimensionView {
+/// The three furthest below their targets; where there are none, below half of what is possible.
+fn off(framework: &Dimensions) -> Vec<OffView> {
+    let aimed = framework.dimensions.values().any(|one| one.target.is_some());
+    let short = |one: &Dimension| {
+        if aimed { one.gap.unwrap_or(0.0) } else { one.score.map_or(0.0, |score| 50.0 - score) }
+    };
+    let mut found: Vec<(&String, &Dimension)> =
+        framework.dimensions.iter().filter(|(_, one)| short(one) > 0.0).collect();
+    found.sort_by(|(_, one), (_, other)| short(other).total_cmp(&short(one)).then(one.title.cmp(&other.title)));
+    let meaning = |id: &String| framework.elements.get(id).map(|info| info.meaning.clone()).unwrap_or_default();
+    let view = |(id, one): (&String, &Dimension)| OffView { title: one.title.clone(), meaning: meaning(id) };
+    found.into_iter().take(SHOWN).map(view).collect()
+}
+
+fn dimension_view(
+    framework: &Dimensions,
+    id: &str,
+    one: &Dimension,
+    score: String,
+    expected: Option<f64>,
+) -> DimensionView {
     let ruler = Ruler::percent(framework.scale);
     let bounds = one.low.zip(one.high).map(|(low, high)| ScoreRange { low, high });
     let level = framework.levels.iter().find(|level| Some(&level.id) == one.level.as_ref());
@@ -155,6 +189,7 @@ fn dimension_view(framework: &Dimensions, id: &str, one: &Dimension, score: Stri
         score,
         range: ruler.range(bounds).filter(|_| one.score.is_some()),
         level: level.map(|level| level.title.clone()),
+        expected: expected.map(|score| ruler.score(score)),
         target: one.target.map(|target| ruler.score(target)),
         target_because: one.target_because.clone(),
         wanted: one.wanted.map(|wanted| ruler.score(wanted)),

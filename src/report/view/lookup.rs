@@ -1,12 +1,15 @@
 //! Names, anchors and numbers of what the parts of a record refer to by id.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::record::{FrameworkRecord, ItemRecord, ItemStatus, Record, Reference};
 use crate::report::format::Ruler;
 use crate::report::number::NOT_ASKED;
+use crate::report::{Look, Options};
 
 /// A source by its number in the list of sources.
 #[derive(Debug, Clone, Serialize)]
@@ -22,20 +25,28 @@ pub(super) struct ItemLink {
     pub(super) ask: String,
     pub(super) answer: String,
     pub(super) status: &'static str,
-    pub(super) anchor: String,
+    pub(super) anchor: Option<String>,
 }
 
 /// Finds things of a record by id.
 pub(super) struct Lookup<'a> {
     record: &'a Record,
+    /// Whether respondents' notes may be shown.
+    pub(super) notes: bool,
+    /// Whether answers and sources stand in the same document, so that links lead somewhere.
+    annexed: bool,
+    /// Whether chapters stand in the same document.
+    chapters: bool,
     items: HashMap<&'a str, (usize, &'a ItemRecord)>,
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(record: &'a Record) -> Self {
+    pub(super) fn new(record: &'a Record, options: &Options) -> Self {
         let all = record.sections.iter().flat_map(|section| &section.items);
         let items = all.enumerate().map(|(number, item)| (item.id.as_str(), (number, item))).collect();
-        Self { record, items }
+        let annexed = matches!(options.look, Look::Full | Look::Annex);
+        let chapters = matches!(options.look, Look::Full | Look::Board);
+        Self { record, notes: options.notes, annexed, chapters, items }
     }
 
     /// The name people see for a framework, an element (`framework.element`) or an item.
@@ -70,6 +81,17 @@ impl<'a> Lookup<'a> {
             FrameworkRecord::Composite(_) => return None,
         };
         elements.get(element).map(|info| (framework, info.title.clone()))
+    }
+
+    /// The scores expected after the last wave, by measure.
+    pub(super) fn expected(&self) -> &'a IndexMap<String, f64> {
+        static NONE: LazyLock<IndexMap<String, f64>> = LazyLock::new(IndexMap::new);
+        self.record.roadmap.as_ref().and_then(|roadmap| roadmap.waves.last()).map_or(&NONE, |wave| &wave.expected)
+    }
+
+    /// An anchor in one of the chapters, where they are part of the document.
+    pub(super) fn linked(&self, anchor: String) -> Option<String> {
+        self.chapters.then_some(anchor)
     }
 
     /// How scores of a measure are shown.
@@ -122,14 +144,33 @@ impl<'a> Lookup<'a> {
         self.items.get(id).map(|(_, item)| asked(item))
     }
 
+    /// The question of an item; of a row that is a whole question, the row alone.
+    pub(super) fn brief(&self, id: &str) -> Option<String> {
+        self.items.get(id).map(|(_, item)| match &item.row {
+            Some(row) if row.trim_end().ends_with('?') => row.clone(),
+            _ => asked(item),
+        })
+    }
+
     /// The item with that id, or the rows of the question with that id.
     pub(super) fn items(&self, id: &str) -> Vec<ItemLink> {
         if let Some((number, item)) = self.items.get(id) {
-            return vec![item_link(*number, item)];
+            return vec![self.item_link(*number, item)];
         }
         let rows = self.record.sections.iter().flat_map(|section| &section.items);
         let rows = rows.enumerate().filter(|(_, item)| item.id.split_once('.').is_some_and(|(ask, _)| ask == id));
-        rows.map(|(number, item)| item_link(number, item)).collect()
+        rows.map(|(number, item)| self.item_link(number, item)).collect()
+    }
+
+    /// An item with what was answered.
+    pub(super) fn item_link(&self, number: usize, item: &ItemRecord) -> ItemLink {
+        let anchor = self.annexed.then(|| item_anchor(number));
+        ItemLink {
+            ask: self.brief(&item.id).unwrap_or_else(|| asked(item)),
+            answer: answered(item),
+            status: item.status.name(),
+            anchor,
+        }
     }
 
     /// The question with that id, where it is asked row by row.
@@ -146,12 +187,13 @@ impl<'a> Lookup<'a> {
 
     /// The place of an item in the appendix.
     pub(super) fn item_anchor(&self, id: &str) -> Option<String> {
-        self.items.get(id).map(|(number, _)| item_anchor(*number))
+        self.items.get(id).filter(|_| self.annexed).map(|(number, _)| item_anchor(*number))
     }
 
     /// Sources by their numbers; an id that is not in the list is left out.
     pub(super) fn sources(&self, ids: &[String]) -> Vec<SourceLink> {
         ids.iter()
+            .filter(|_| self.annexed)
             .filter_map(|id| {
                 let (at, _, reference) = self.record.sources.get_full(id)?;
                 Some(SourceLink { number: at + 1, anchor: source_anchor(at), title: reference.title.clone() })
@@ -173,10 +215,6 @@ fn element_titles(framework: &FrameworkRecord) -> Vec<&str> {
         FrameworkRecord::Composite(_) => return Vec::new(),
     };
     elements.values().map(|info| info.title.as_str()).collect()
-}
-
-fn item_link(number: usize, item: &ItemRecord) -> ItemLink {
-    ItemLink { ask: asked(item), answer: answered(item), status: item.status.name(), anchor: item_anchor(number) }
 }
 
 /// A question with its row.

@@ -4,15 +4,20 @@
 //! `svg`, `logo` and `theme.css` are markup, made here and in the charts. A template never counts, rounds or tests
 //! a number: whether something was assessed is said by `status`.
 
+mod action;
 mod answers;
 mod archetypes;
 mod charts;
 mod dimensions;
 mod evidence;
 mod first_look;
+mod front;
 mod lookup;
+mod marks;
 mod method;
+mod outlook;
 mod overview;
+mod ranking;
 mod roadmap;
 mod sentence;
 mod spectrum;
@@ -24,8 +29,9 @@ use serde::Serialize;
 use super::chart::stand_alone;
 use super::theme::ThemeView;
 use super::{Look, Options, format};
-use crate::record::{Finding, FindingSeverity, FrameworkRecord, Record, Scope};
+use crate::record::{ActionRef, Finding, FrameworkRecord, Record, Scope};
 pub(super) use charts::ChartView;
+use front::EvidenceView;
 use lookup::{ItemLink, Lookup, SourceLink};
 
 /// Everything a template gets.
@@ -38,6 +44,9 @@ pub(super) struct View {
     theme: ThemeView,
     overview: overview::Overview,
     first_look: Option<first_look::FirstLookView>,
+    /// Whether some framework says where the organisation stands as a whole.
+    has_standing: bool,
+    has_dimensions: bool,
     frameworks: Vec<FrameworkView>,
     wishes: Vec<wishes::Wish>,
     findings: Vec<FindingView>,
@@ -80,18 +89,33 @@ struct FindingView {
     label: &'static str,
     title: String,
     detail: String,
+    so_what: Option<String>,
+    anchor: String,
+    evidence: Vec<EvidenceView>,
     answers: Vec<ItemLink>,
+    remedies: Vec<RemedyView>,
     sources: Vec<SourceLink>,
+}
+
+/// An action that closes a finding.
+#[derive(Debug, Serialize)]
+struct RemedyView {
+    title: String,
+    /// `planned`, `done` or `option`.
+    status: &'static str,
+    /// Its wave, or why it is not planned.
+    when: String,
+    anchor: Option<String>,
 }
 
 impl View {
     /// Works a record out for the templates.
     pub(super) fn new(record: &Record, options: &Options) -> Self {
         let record = &record.told();
-        let lookup = Lookup::new(record);
+        let annexed = matches!(options.look, Look::Full | Look::Annex);
+        let lookup = Lookup::new(record, options);
         let organisation = record.organisation.clone().unwrap_or_else(|| "The organisation".to_owned());
         let title = format!("{organisation}: {}", record.pack.title);
-        let full = options.look == Look::Full;
         Self {
             title: title.clone(),
             pack: PackView {
@@ -104,15 +128,17 @@ impl View {
             theme: ThemeView::new(&options.theme, &title),
             overview: overview::Overview::new(record, &lookup, &organisation),
             first_look: first_look::FirstLookView::new(record, &lookup),
+            has_standing: record.frameworks.values().any(|framework| !is_dimensions(framework)),
+            has_dimensions: record.frameworks.values().any(is_dimensions),
             frameworks: frameworks(record, &lookup, options.charts),
             wishes: wishes::wishes(record, &lookup),
-            findings: record.findings.iter().map(|finding| finding_view(finding, &lookup)).collect(),
+            findings: findings(record, &lookup),
             roadmap: record
                 .roadmap
                 .as_ref()
                 .map(|roadmap| roadmap::RoadmapView::new(roadmap, record, &lookup, options.charts)),
             unseen: answers::Unseen::new(record, &lookup),
-            heat: charts::when(options.charts && full, || super::chart::heat(&record.sections)),
+            heat: charts::when(options.charts && annexed, || super::chart::heat(&record.sections)),
             sections: answers::sections(record, &lookup, options.notes),
             notes: if options.notes { "shown" } else { "left-out" },
             contributions: evidence::contributions(record, &lookup),
@@ -131,11 +157,15 @@ impl View {
             match framework {
                 FrameworkView::Archetypes(view) => found.extend(&view.chart),
                 FrameworkView::Spectrum(view) => found.extend(&view.chart),
-                FrameworkView::Dimensions(view) => found.extend(view.radar.iter().chain(&view.bars)),
+                FrameworkView::Dimensions(view) => found.extend(&view.dots),
                 FrameworkView::Composite(view) => found.extend(&view.chart),
             }
         }
-        found.extend(self.roadmap.iter().flat_map(|roadmap| roadmap.timeline.iter().chain(&roadmap.course_chart)));
+        found.extend(
+            self.roadmap
+                .iter()
+                .flat_map(|roadmap| roadmap.timeline.iter().chain(&roadmap.matrix).chain(&roadmap.course_chart)),
+        );
         found.extend(&self.heat);
         found.into_iter().map(|chart| (chart.file.clone(), stand_alone(&chart.svg))).collect()
     }
@@ -162,21 +192,44 @@ fn frameworks(record: &Record, lookup: &Lookup, charts: bool) -> Vec<FrameworkVi
         .collect()
 }
 
-fn finding_view(finding: &Finding, lookup: &Lookup) -> FindingView {
-    let (severity, label) = match finding.severity {
-        FindingSeverity::Critical => ("critical", "Act first"),
-        FindingSeverity::Warning => ("warning", "Needs attention"),
-        FindingSeverity::Info => ("info", "Worth knowing"),
-    };
+fn is_dimensions(framework: &FrameworkRecord) -> bool {
+    matches!(framework, FrameworkRecord::Dimensions(_))
+}
+
+fn findings(record: &Record, lookup: &Lookup) -> Vec<FindingView> {
+    let numbered = record.findings.iter().enumerate();
+    numbered.map(|(number, finding)| finding_view(number, finding, record, lookup)).collect()
+}
+
+fn finding_view(number: usize, finding: &Finding, record: &Record, lookup: &Lookup) -> FindingView {
+    let (severity, label) = front::severity(finding);
     FindingView {
         code: finding.code.clone(),
         severity,
         label,
         title: finding.title.clone(),
         detail: finding.detail.clone(),
+        so_what: finding.so_what.clone(),
+        anchor: front::finding_anchor(number),
+        evidence: front::evidence(finding, lookup),
         answers: finding.questions.iter().flat_map(|id| lookup.items(id)).collect(),
+        remedies: finding.remedied_by.iter().map(|action| remedy(action, record)).collect(),
         sources: lookup.sources(&finding.sources),
     }
+}
+
+/// What becomes of an action that closes a finding.
+fn remedy(action: &ActionRef, record: &Record) -> RemedyView {
+    let view = |status, when: String, anchor| RemedyView { title: action.title.clone(), status, when, anchor };
+    let Some(roadmap) = &record.roadmap else { return view("option", String::new(), None) };
+    let planned = roadmap.waves.iter().flat_map(|wave| wave.actions.iter().map(move |planned| (wave, planned)));
+    if let Some((number, (wave, _))) = planned.enumerate().find(|(_, (_, planned))| planned.id == action.id) {
+        return view("planned", wave.title.clone(), Some(roadmap::action_anchor(number)));
+    }
+    if roadmap.done.iter().any(|done| done.id == action.id) {
+        return view("done", "already true".to_owned(), None);
+    }
+    view("option", "not in this plan".to_owned(), None)
 }
 
 /// The lines under the title: when, who, how much.

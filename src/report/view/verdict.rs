@@ -1,7 +1,8 @@
 //! The verdict in two sentences, computed from what the record has.
 
 use super::lookup::Lookup;
-use super::overview::Scored;
+use super::overview::top_composite;
+use super::ranking::Scored;
 use super::sentence;
 use super::spectrum::side;
 use crate::record::{Archetypes, Composite, FrameworkRecord, Record, Roadmap, Spectrum, Verdict};
@@ -17,17 +18,18 @@ pub(super) fn verdict(record: &Record, lookup: &Lookup, organisation: &str, gaps
         match framework {
             FrameworkRecord::Archetypes(framework) => clauses.extend(model_clause(framework)),
             FrameworkRecord::Spectrum(framework) => clauses.extend(position_clause(framework)),
-            FrameworkRecord::Composite(framework) => clauses.extend(level_clause(framework)),
-            FrameworkRecord::Dimensions(_) => {}
+            FrameworkRecord::Composite(_) | FrameworkRecord::Dimensions(_) => {}
         }
     }
+    clauses.truncate(NAMED - 1);
+    // Peers below the top one are parts of it, and say less.
+    clauses.extend(top_composite(record).and_then(|(_, top)| level_clause(top)));
     if clauses.is_empty() {
         clauses.extend(means_clause(record));
     }
     if clauses.is_empty() {
         return nothing_scored(record);
     }
-    clauses.truncate(NAMED);
     vec![format!("{organisation} {}.", list(&clauses)), next_sentence(record, lookup, gaps)]
 }
 
@@ -51,16 +53,13 @@ fn nothing_scored(record: &Record) -> Vec<String> {
 
 fn model_clause(framework: &Archetypes) -> Option<String> {
     let best = sentence::model(framework, framework.best.as_ref()?);
-    let ruler = Ruler::percent(framework.scale);
-    let fit = framework.best.as_ref().and_then(|best| framework.fit.get(best).copied().flatten());
-    let fit = ruler.maybe(fit);
     Some(match framework.verdict {
         Verdict::NotAssessed => return None,
-        Verdict::Clear => format!("works most like “{best}” (fit {fit})"),
+        Verdict::Clear => format!("works most like “{best}”"),
         Verdict::Tentative if sentence::is_tie(framework) => {
-            format!("seems to lie between {} (fit {fit} each, too few answers to be sure)", quoted(framework))
+            format!("seems to lie between {}, with too few answers to be sure", quoted(framework))
         }
-        Verdict::Tentative => format!("seems to work like “{best}” (fit {fit}, too few answers to be sure)"),
+        Verdict::Tentative => format!("seems to work like “{best}”, with too few answers to be sure"),
         Verdict::Between => format!("lies between {}", quoted(framework)),
     })
 }
@@ -73,13 +72,12 @@ fn quoted(framework: &Archetypes) -> String {
 
 fn position_clause(framework: &Spectrum) -> Option<String> {
     let position = framework.position?;
-    let at = Ruler::spectrum(framework.scale).score(position);
     let [first, second] = &framework.poles;
     let in_between = position >= framework.cuts[0] && position < framework.cuts[1];
     Some(if in_between {
-        format!("stands between “{}” and “{}” ({at})", first.title, second.title)
+        format!("stands between “{}” and “{}”", first.title, second.title)
     } else {
-        format!("stands on the “{}” side ({at})", side(framework, Some(position)))
+        format!("stands on the “{}” side", side(framework, Some(position)))
     })
 }
 
@@ -88,12 +86,9 @@ fn level_clause(framework: &Composite) -> Option<String> {
     let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
     Some(match level {
         Some(level) if framework.provisional => {
-            format!(
-                "is at the level “{}” as far as the short version can tell ({} {score})",
-                level.title, framework.title
-            )
+            format!("is at the level “{}” of {} as far as the short version can tell", level.title, framework.title)
         }
-        Some(level) => format!("has reached the level “{}” ({} {score})", level.title, framework.title),
+        Some(level) => format!("has reached the level “{}” of {}", level.title, framework.title),
         None => format!("scores {score} in “{}”", framework.title),
     })
 }
@@ -151,20 +146,9 @@ fn target_clause(framework: &FrameworkRecord) -> Option<String> {
 
 fn plan_clause(roadmap: &Roadmap) -> String {
     let actions: usize = roadmap.waves.iter().map(|wave| wave.actions.len()).sum();
-    let actions = format::count(actions, "planned action", "planned actions");
-    match (roadmap.goal_attainment.now, roadmap.goal_attainment.after) {
-        (Some(now), Some(after)) => {
-            let (now, after) = (format::percent(Some(now)), format::percent(Some(after)));
-            let (all, open) = (roadmap.goals.len(), roadmap.goal_attainment.not_judged.len());
-            let of = if open == 0 {
-                "its goals".to_owned()
-            } else {
-                format!("the {} of {all} goals that can be judged", all - open)
-            };
-            format!("the {actions} can take {of} from {now} to {after} attained")
-        }
-        _ => format!("the plan has {actions}"),
-    }
+    let weeks: f64 = roadmap.waves.iter().map(|wave| wave.planned_weeks).sum();
+    let actions = format::count(actions, "action", "actions");
+    format!("the plan has {actions} and takes {}", format::person_weeks(weeks))
 }
 
 /// The text with a capital letter first.

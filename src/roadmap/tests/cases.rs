@@ -79,7 +79,7 @@ fn findings_and_the_next_level_are_aims() {
         })
         .collect();
     // The composite rises from 0 to 25 of 50, and its requirement from 0 to 50 of 50; an info finding is no aim.
-    let level = (WHOLE / 2 + WHOLE) / 2;
+    let level = i64::midpoint(WHOLE / 2, WHOLE);
     assert_eq!(
         kinds,
         [("reach", 1000, 0, 0), ("reach", 1000, 0, WHOLE), ("close", 1500, 0, WHOLE), ("level", 1000, 0, level)]
@@ -162,6 +162,18 @@ fn one_owner_carries_a_share_of_a_wave_unless_there_is_only_one() {
     let alone = super::cases::case(&actions.replace("ELSE", "O"), ZERO);
     let plan = with(&alone, |settings| settings.owner_share = 0.5);
     assert_eq!(plan.waves.raw[0].actions.len(), 3);
+}
+
+#[test]
+fn an_action_larger_than_a_share_is_carried_alone() {
+    let actions = "- {id: one, title: T, moves: {a0: o2}, effort_weeks: 8, owner: O;\
+                   - {id: two, title: T, moves: {b0: o2}, effort_weeks: 1, owner: O;\
+                   - {id: three, title: T, moves: {b1: o1}, effort_weeks: 1, owner: ELSE;";
+    let case = case(actions, ZERO);
+    let plan = with(&case, |settings| settings.owner_share = 0.5);
+    let waves = waves(&case, &plan);
+    assert!(waves.iter().any(|wave| wave.contains("one")), "{waves:?}");
+    assert!(!waves.iter().any(|wave| wave.contains("one") && wave.contains("two")), "{waves:?}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Names that are long, foreign or hostile, and records that are thin.
 
+use indexmap::IndexMap;
+
 use crate::record::Shape;
 use crate::report::chart::{self, Chart, Mark};
 
@@ -64,14 +66,14 @@ fn named(name: &str) -> Vec<Chart> {
     let points = [name.to_owned(), name.to_owned()];
     let mut charts = vec![
         chart::fit(name, &models),
-        chart::bars(name, &zones),
+        chart::dots(name, &zones, &sample::after(&roadmap)),
         chart::gauge(name, &path),
         chart::level(name, &programme),
         chart::trend(name, &series, &points),
     ];
-    charts.extend(chart::radar(name, &zones));
     charts.extend(chart::heat(&sections));
     charts.extend(chart::timeline(&roadmap));
+    charts.extend(chart::matrix(&roadmap));
     charts.extend(chart::course(&roadmap));
     charts
 }
@@ -145,8 +147,8 @@ fn ids_outside_the_packs_alphabet_get_names_of_their_own() {
 fn thin_records_are_drawn() {
     check(&chart::fit("model", &sample::archetypes(&[])));
     check(&chart::fit("model", &sample::archetypes(&[("A", None)])));
-    check(&chart::bars("zones", &sample::dimensions(&[])));
-    check(&chart::bars("zones", &sample::dimensions(&[("One", Some(0.0))])));
+    check(&chart::dots("zones", &sample::dimensions(&[]), &IndexMap::new()));
+    check(&chart::dots("zones", &sample::dimensions(&[("One", Some(0.0))]), &IndexMap::new()));
     check(&chart::level("programme", &sample::composite(None)));
     let mut bare = sample::composite(Some(0.0));
     bare.levels.clear();
@@ -165,4 +167,5 @@ fn waves_without_room_or_months_are_drawn() {
         (wave.months, wave.capacity_weeks, wave.planned_weeks) = ([0, 0], 0.0, 0.0);
     }
     check(&chart::timeline(&roadmap).expect("actions"));
+    check(&chart::matrix(&roadmap).expect("actions"));
 }

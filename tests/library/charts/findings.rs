@@ -1,6 +1,8 @@
 //! The numbers and words of each chart.
 
-use crate::record::{ItemStatus, Scale, SectionRecord, Verdict};
+use indexmap::IndexMap;
+
+use crate::record::{DeferReason, Deferred, ItemStatus, Scale, SectionRecord, Verdict};
 use crate::report::chart;
 
 use super::{row, sample, texts};
@@ -47,47 +49,78 @@ fn a_single_deciding_answer_and_few_answers_are_said() {
 
 #[test]
 fn zero_is_shown_as_zero_and_absence_as_not_assessed() {
-    let chart = chart::bars("zones", &sample::zones());
-    assert_eq!(row(&chart, "Customer community")[1..5], ["0", "0", "5", "Ad hoc"]);
-    assert_eq!(row(&chart, "Partners and suppliers")[1..5], ["not assessed", "0", "100", ""]);
+    let chart = chart::dots("zones", &sample::zones(), &sample::after(&sample::roadmap()));
+    let cells = row(&chart, "Customer community");
+    assert_eq!((cells[1].as_str(), cells[2].as_str(), cells[6].as_str()), ("0", "48", "0 to 5"));
+    assert_eq!(row(&chart, "Partners and suppliers")[1], "not assessed");
     let drawn = texts(&chart);
     assert_eq!(drawn.iter().filter(|text| *text == "not assessed").count(), 1);
-    // The value of the community and the start of the axis.
-    assert_eq!(drawn.iter().filter(|text| *text == "0").count(), 2);
+    assert!(drawn.iter().any(|text| text == "0 → 48"), "{drawn:?}");
     assert!(chart.description.contains("Not assessed: 1 dimension."));
-    assert!(chart.description.contains("Below target: 1 of 4 dimensions"));
+}
+
+#[test]
+fn dimensions_stand_by_their_distance_from_the_target_and_the_title_says_which_is_furthest() {
+    let mut zones =
+        sample::dimensions(&[("Met", Some(90.0)), ("Near", Some(60.0)), ("Far", Some(10.0)), ("Open", None)]);
+    for one in zones.dimensions.values_mut() {
+        one.target = Some(70.0);
+        one.gap = one.score.map(|score| 70.0 - score);
+    }
+    let chart = chart::dots("zones", &zones, &IndexMap::new());
+    let names: Vec<&str> = chart.table.rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["Far", "Near", "Met", "Open"]);
+    assert!(chart.title.ends_with(": 1 of 3 targets met; furthest off is Far"), "{}", chart.title);
+    let drawn = texts(&chart);
+    for word in ["today, below target", "today, target met", "target"] {
+        assert!(drawn.iter().any(|text| text == word), "{word} in {drawn:?}");
+    }
+    zones.dimensions.values_mut().for_each(|one| (one.target, one.gap) = (None, None));
+    let chart = chart::dots("zones", &zones, &IndexMap::new());
+    assert!(chart.title.ends_with(": highest is Met, lowest is Far"), "{}", chart.title);
+}
+
+#[test]
+fn every_action_stands_by_its_work_and_its_effect_and_no_two_lie_on_each_other() {
+    let mut roadmap = sample::roadmap();
+    roadmap.options = vec![Deferred {
+        id: "later".into(),
+        title: "Later".into(),
+        reason: DeferReason::NotWorth,
+        gain: Some(0.4),
+        effort_weeks: 2.0,
+    }];
+    let chart = chart::matrix(&roadmap).expect("actions");
+    assert_eq!(chart.table.rows.len(), 8);
+    assert_eq!(chart.table.rows[7][..], ["option", "Later", "2", "0.4"]);
+    let document = roxmltree::Document::parse(&chart.svg).expect("well-formed");
+    let discs: Vec<(i32, i32)> = document
+        .descendants()
+        .filter(|node| node.attribute("r") == Some("11"))
+        .map(|node| ["cx", "cy"].map(|name| node.attribute(name).unwrap().parse().unwrap()))
+        .map(|[x, y]: [i32; 2]| (x, y))
+        .collect();
+    let mut apart = discs.clone();
+    apart.dedup();
+    assert_eq!(apart.len(), 7, "{discs:?}");
+    for (at, one) in apart.iter().enumerate() {
+        let clash = |other: &(i32, i32)| (one.0 - other.0).abs() < 22 && (one.1 - other.1).abs() < 22;
+        assert!(!apart[..at].iter().any(clash), "{apart:?}");
+    }
+    roadmap.waves.iter_mut().for_each(|wave| wave.actions.clear());
+    assert!(chart::matrix(&roadmap).is_none());
 }
 
 #[test]
 fn scores_are_shown_on_the_display_scale() {
     let mut zones = sample::zones();
     zones.scale = Some(Scale { min: 0.0, max: 3.0 });
-    let chart = chart::bars("zones", &zones);
+    let chart = chart::dots("zones", &zones, &IndexMap::new());
     assert_eq!(row(&chart, "Own channels")[1], "2.18");
-    assert!(texts(&chart).iter().any(|text| text == "1.5"));
+    assert!(texts(&chart).iter().any(|text| text == "3"));
     let mut path = sample::spectrum(Some(-50.0));
     path.scale = Some(Scale { min: 1.0, max: 5.0 });
     assert_eq!(row(&chart::gauge("path", &path), "All together")[1], "2");
-}
-
-#[test]
-fn the_web_needs_three_assessed_dimensions() {
-    let two = sample::dimensions(&[("A", Some(1.0)), ("B", Some(2.0)), ("C", None)]);
-    assert!(chart::radar("zones", &two).is_none());
-    let many: Vec<(&str, Option<f64>)> = (0..17).map(|_| ("Many", Some(50.0))).collect();
-    assert!(chart::radar("zones", &sample::dimensions(&many)).is_none());
-    let twelve = chart::radar("zones", &sample::dimensions(&many[..12])).expect("twelve spokes");
-    assert!(texts(&twelve).iter().any(|text| text == "12"));
-}
-
-#[test]
-fn a_gap_in_the_web_is_open_and_named() {
-    let chart = chart::radar("zones", &sample::zones()).expect("five assessed");
-    let document = roxmltree::Document::parse(&chart.svg).expect("well-formed");
-    // Six spokes of which one is missing: four full wedges.
-    assert_eq!(document.descendants().filter(|node| node.attribute("opacity") == Some("0.2")).count(), 4);
-    assert!(texts(&chart).iter().any(|text| text == "not assessed"));
-    assert_eq!(row(&chart, "Partners and suppliers")[1], "not assessed");
 }
 
 #[test]
@@ -160,14 +193,12 @@ fn actions_are_numbered_and_name_what_they_need() {
     let chart = chart::timeline(&sample::roadmap()).expect("actions");
     let train = &chart.table.rows[4];
     assert_eq!(train[0], "5");
-    assert_eq!(train[3..], ["4–9", "8", "2 and 3"]);
+    assert_eq!(train[3..], ["–", "–", "Head of communications", "8", "2 and 3"]);
     let drawn = texts(&chart);
-    assert!(drawn.iter().any(|text| text == "after 2 and 3") && drawn.iter().any(|text| text == "8 wk"));
-    assert!(
-        chart.description.starts_with(
-            "7 actions with 51 weeks of work. The first three months (months 1 to 3): 4 actions, 15 weeks"
-        )
-    );
+    assert!(drawn.join(" ").contains("after 2 and 3"));
+    assert!(chart.description.starts_with(
+        "7 actions with 51 person-weeks of work. The first three months (months 1 to 3): 4 actions, 15 person-weeks"
+    ));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Records written by hand, small and typical; tests change what they are about.
 
+use indexmap::IndexMap;
+
 use crate::record::{
     ActionRecord, Archetypes, Composite, Dimension, Dimensions, ElementInfo, GoalAttainment, GoalKind, GoalRecord,
     ItemRecord, ItemStatus, Level, Limit, MemberRecord, Pole, Requirement, Roadmap, ScoreRange, SectionRecord,
@@ -25,6 +27,7 @@ pub(crate) fn archetypes(models: &[(&str, Option<f64>)]) -> Archetypes {
         thin: false,
         elements: models.iter().enumerate().map(|(at, (title, _))| (id(at), element(title))).collect(),
         fit: fits.iter().enumerate().map(|(at, fit)| (id(at), *fit)).collect(),
+        matches: [].into_iter().collect(),
         ranges: fits.iter().enumerate().map(|(at, fit)| (id(at), fit.map(range))).collect(),
         best: assessed.then(|| id(0)),
         runner_up: (assessed && models.len() > 1).then(|| id(1)),
@@ -318,4 +321,9 @@ pub(crate) fn roadmap() -> Roadmap {
         key_figures: Vec::new(),
         options: Vec::new(),
     }
+}
+
+/// The scores after the last wave.
+pub(crate) fn after(roadmap: &Roadmap) -> IndexMap<String, f64> {
+    roadmap.waves.last().expect("a wave").expected.clone()
 }

@@ -15,12 +15,12 @@ pub(crate) fn all() -> Vec<Chart> {
     let zones = sample::zones();
     let mut charts = vec![
         chart::fit("model", &sample::models()),
-        chart::bars("zones", &zones),
+        chart::dots("zones", &zones, &sample::after(&sample::roadmap())),
         chart::gauge("path", &sample::spectrum(Some(-12.5))),
         chart::level("programme", &sample::composite(Some(63.0))),
         chart::trend("Over time", &[("Programme".to_owned(), values)], &points),
     ];
-    charts.extend(chart::radar("zones", &zones));
+    charts.extend(chart::matrix(&sample::roadmap()));
     charts.extend(chart::heat(&sample::sections()));
     charts.extend(chart::timeline(&sample::roadmap()));
     charts.extend(chart::course(&sample::roadmap()));

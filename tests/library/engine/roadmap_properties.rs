@@ -2,7 +2,7 @@
 
 use crate::answers::applicable::Applicability;
 use crate::answers::{Answers, Given};
-use crate::assess::{Options, assess};
+use crate::assess::{Options, Scored, assess};
 use crate::index::{ActionIndex, ItemIndex, OptionIndex, TiVec, WaveIndex, ti_vec};
 use crate::pack::Pack;
 use crate::record::{GoalKind, GoalRecord};
@@ -31,7 +31,7 @@ fn check(pack: &Pack, answers: &Answers) -> Result<(), TestCaseError> {
     let (before, plan) = planned(pack, answers);
     let order = chosen(&plan);
     gains_add_up(&plan)?;
-    waves_have_room(pack, &plan)?;
+    waves_have_room(pack, answers, &plan)?;
     prerequisites_come_first(pack, &plan, &order)?;
     prop_assert!(no_conflict(pack, order.iter().map(|(_, action)| *action)));
     what_is_expected_holds(pack, answers, &before, &plan)?;
@@ -46,9 +46,11 @@ fn gains_add_up(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn waves_have_room(pack: &Pack, plan: &Plan) -> Result<(), TestCaseError> {
+fn waves_have_room(pack: &Pack, answers: &Answers, plan: &Plan) -> Result<(), TestCaseError> {
+    let scored = Scored::new(pack, answers, &Options::default());
+    let offers = scored.scores().offers();
     for (wave, planned) in pack.waves.iter().zip(&plan.waves) {
-        let weeks: f64 = planned.actions.iter().map(|chosen| pack.actions[chosen.action].effort_weeks).sum();
+        let weeks: f64 = planned.actions.iter().map(|chosen| offers[chosen.action].effort_weeks).sum();
         prop_assert!(weeks <= planned.capacity_weeks + 1e-9 && planned.actions.len() <= wave.max_actions);
     }
     Ok(())

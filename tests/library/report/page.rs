@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::record::{FrameworkRecord, Record};
+use crate::record::{FindingSeverity, FrameworkRecord, Record};
 use crate::report::{Options, Templates, html};
 use scraper::{Html, Selector};
 
@@ -78,9 +78,23 @@ fn the_first_page_says_where_it_stands_and_what_to_do() {
     let organisation = record.organisation.as_deref().unwrap();
     assert!(verdict.starts_with(organisation), "{verdict}");
     assert!(verdict.contains("“Hub-and-spoke”"), "{verdict}");
-    for column in 1..=3 {
-        let points = select(&page, &format!(".three .column:nth-child({column}) li"));
-        assert!((1..=3).contains(&points.len()), "{points:?}");
+    let decision = &select(&page, ".decision p")[0];
+    assert!(decision.contains("person-weeks until"), "{decision}");
+    let [findings, actions] =
+        [1, 2].map(|column| select(&page, &format!(".pair:not(.short) .column:nth-child({column}) li")));
+    assert_eq!((findings.len(), actions.len()), (3, 3));
+    let grave = record.findings.iter().filter(|finding| finding.severity > FindingSeverity::Info).take(3);
+    for (shown, finding) in findings.iter().zip(grave) {
+        for word in [&finding.title, &finding.evidence[0].answer, finding.so_what.as_ref().unwrap()] {
+            assert!(shown.contains(word.as_str()), "{word} in {shown}");
+        }
+    }
+    let first = &record.roadmap.as_ref().unwrap().waves[0].actions;
+    for shown in &actions {
+        let action = first.iter().find(|action| shown.contains(&action.title)).expect("one of the first wave");
+        assert!(shown.contains(&action.owner) && shown.contains("person-week"), "{shown}");
+        let closed = record.findings.iter().filter(|finding| action.closes.contains(&finding.code));
+        closed.for_each(|finding| assert!(shown.contains(&finding.title), "{shown}"));
     }
 }
 
@@ -127,7 +141,7 @@ fn score_of(record: &Record, page: &Html, zone: &str) -> String {
     let FrameworkRecord::Dimensions(zones) = &record.frameworks["zones"] else { panic!("zones are dimensions") };
     let framework = record.frameworks.get_index_of("zones").unwrap() + 1;
     let row = zones.dimensions.get_index_of(zone).unwrap();
-    select(page, &format!("#framework-{framework} > .wide td.main"))[row].clone()
+    select(page, &format!("#framework-{framework}-detail > .wide td.main"))[row].clone()
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn every_built_in_template_starts_with_a_comment_and_can_be_written_out() {
     let copies: Vec<_> = Templates::list().iter().map(|(name, text)| ((*name).into(), (*text).into())).collect();
     let templates = Templates::embedded().with_overrides(copies).unwrap();
     let record = example("pulse-theatre");
-    for look in [Look::Full, Look::OnePage] {
+    for look in [Look::Full, Look::Board, Look::OnePage, Look::Annex] {
         let options = Options { look, ..Options::default() };
         let plain = html(&record, &options, &Templates::embedded()).unwrap();
         assert_eq!(html(&record, &options, &templates).unwrap(), plain);
