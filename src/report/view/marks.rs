@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::dimensions::{limits, next_level};
+use super::composite::{limits, next_level};
 use super::lookup::Lookup;
 use super::overview::SHOWN;
 use super::sentence;

@@ -8,10 +8,12 @@ mod action;
 mod answers;
 mod archetypes;
 mod charts;
+mod composite;
 mod dimensions;
 mod evidence;
 mod first_look;
 mod front;
+mod levels;
 mod lookup;
 mod marks;
 mod method;
@@ -78,7 +80,7 @@ enum FrameworkView {
     Archetypes(Box<archetypes::ArchetypesView>),
     Spectrum(spectrum::SpectrumView),
     Dimensions(dimensions::DimensionsView),
-    Composite(dimensions::CompositeView),
+    Composite(composite::CompositeView),
 }
 
 /// Something that stands out.
@@ -186,7 +188,7 @@ fn frameworks(record: &Record, lookup: &Lookup, charts: bool) -> Vec<FrameworkVi
                 FrameworkView::Dimensions(dimensions::DimensionsView::new(id, framework, lookup, charts))
             }
             FrameworkRecord::Composite(framework) => {
-                FrameworkView::Composite(dimensions::CompositeView::new(id, framework, lookup, charts))
+                FrameworkView::Composite(composite::CompositeView::new(id, framework, lookup, charts))
             }
         })
         .collect()

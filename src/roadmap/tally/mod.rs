@@ -3,163 +3,23 @@
 //! Sums are integers, so adding and taking away the evidence of the answers that change gives to the last bit what
 //! scoring all answers again does. That is done only where a changed answer decides whether some question is asked.
 
-use super::goals::{Aim, AimKind, Judge, Reading, WHOLE};
+mod ground;
+mod now;
+
+use super::goals::{Aim, AimKind, WHOLE};
 use super::{apply, moved, woken};
-use crate::answers::applicable::{AnswerFacts, Applicability, applicability};
-use crate::answers::{Answers, Given};
-use crate::condition::{Bound, Condition, Facts, Truth};
+use crate::answers::Given;
+use crate::answers::applicable::Applicability;
 use crate::index::{
-    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, Measure, MeasureKind, OptionIndex,
-    QuestionIndex, TiSlice, TiVec, ti_vec,
+    ActionIndex, ElementIndex, FrameworkIndex, ItemIndex, Measure, QuestionIndex, TiSlice, TiVec, ti_vec,
 };
-use crate::pack::{Action, FrameworkKind, Pack, WEIGHT};
+use crate::pack::Action;
 use crate::record::Score;
 use crate::scoring::{Assessment, ElementScore, evidence, what_if};
 
-/// What stays the same while a plan is sought.
-pub(super) struct Ground<'p> {
-    pub(super) pack: &'p Pack,
-    pub(super) judge: &'p Judge<'p>,
-    answers: &'p Answers,
-    before: TiVec<QuestionIndex, Applicability>,
-    /// The moves of each item.
-    movers: TiVec<ItemIndex, Vec<(ActionIndex, usize)>>,
-    /// Whether some question is asked or not depending on the item.
-    decides: TiVec<ItemIndex, bool>,
-    /// The aims that read an item.
-    of_item: TiVec<ItemIndex, Vec<usize>>,
-    /// The aims that read a measure.
-    of_measure: TiVec<Measure, Vec<usize>>,
-    /// The frameworks a measure is a part of, with its weight in them.
-    wholes: TiVec<Measure, Vec<(FrameworkIndex, i64)>>,
-    /// Measures whose smallest possible score some aim reads.
-    sure: TiVec<Measure, bool>,
-    /// Frameworks, each after what it is made of.
-    inside_out: Vec<FrameworkIndex>,
-}
+use now::Now;
 
-impl<'p> Ground<'p> {
-    pub(super) fn new(pack: &'p Pack, judge: &'p Judge<'p>, answers: &'p Answers) -> Self {
-        let measures = pack.elements.len() + pack.frameworks.len();
-        let composite =
-            |index: &FrameworkIndex| matches!(pack.frameworks[*index].kind, FrameworkKind::Composite { .. });
-        let plain = pack.frameworks.keys().filter(|index| !composite(index));
-        let mut ground = Self {
-            pack,
-            judge,
-            answers,
-            before: applicability(pack, &answers.given),
-            movers: ti_vec![Vec::new(); pack.items.len()],
-            decides: ti_vec![false; pack.items.len()],
-            of_item: ti_vec![Vec::new(); pack.items.len()],
-            of_measure: ti_vec![Vec::new(); measures],
-            wholes: ti_vec![Vec::new(); measures],
-            sure: ti_vec![false; measures],
-            inside_out: plain.chain(pack.composites_inside_out()).collect(),
-        };
-        for (action, step, item) in steps(pack) {
-            ground.movers[item].push((action, step));
-        }
-        for item in pack.questions.iter().filter_map(|question| question.when.as_ref()).flat_map(Condition::items) {
-            ground.decides[item] = true;
-        }
-        ground.connect();
-        for (place, aim) in judge.aims.iter().enumerate().filter(|(_, aim)| aim.counts) {
-            ground.read(place, aim);
-        }
-        ground
-    }
-
-    /// Notes what each framework is made of.
-    fn connect(&mut self) {
-        for (index, framework) in self.pack.frameworks.iter_enumerated() {
-            match &framework.kind {
-                FrameworkKind::Archetypes => {}
-                FrameworkKind::Spectrum { .. } | FrameworkKind::Dimensions => {
-                    for element in framework.elements {
-                        self.wholes[self.pack.measure_of_element(element)].push((index, WEIGHT));
-                    }
-                }
-                FrameworkKind::Composite { members } => {
-                    for (member, weight) in members {
-                        self.wholes[self.pack.member_measure(*member)].push((index, *weight));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Notes what an aim reads.
-    fn read(&mut self, place: usize, aim: &Aim) {
-        match &aim.kind {
-            AimKind::Reach { measure, .. } => self.of_measure.raw[measure.map_or(0, usize::from)].push(place),
-            AimKind::Close(finding) => {
-                for leaf in self.pack.findings[*finding].when.leaves() {
-                    self.read_leaf(place, leaf);
-                }
-            }
-            AimKind::Level { needs, .. } => {
-                for need in needs {
-                    self.of_measure[need.measure].push(place);
-                    if need.sure {
-                        self.make_sure(need.measure);
-                    }
-                }
-            }
-        }
-    }
-
-    fn read_leaf(&mut self, place: usize, leaf: &Condition) {
-        match leaf {
-            Condition::Answer { item, .. } | Condition::Amount { item, .. } => self.of_item[*item].push(place),
-            Condition::Score { measure, .. } => self.of_measure[*measure].push(place),
-            Condition::Best { framework, .. } => {
-                for element in self.pack.frameworks[*framework].elements {
-                    self.of_measure[self.pack.measure_of_element(element)].push(place);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn make_sure(&mut self, measure: Measure) {
-        self.sure[measure] = true;
-        if let MeasureKind::Framework(framework) = self.pack.measured(measure) {
-            let parts: Vec<Measure> = self.parts(framework).collect();
-            parts.into_iter().for_each(|part| self.make_sure(part));
-        }
-    }
-
-    fn parts(&self, framework: FrameworkIndex) -> impl Iterator<Item = Measure> + '_ {
-        let whole = move |(_, wholes): &(Measure, &Vec<(FrameworkIndex, i64)>)| {
-            wholes.iter().any(|(whole, _)| *whole == framework)
-        };
-        self.wholes.iter_enumerated().filter(whole).map(|(measure, _)| measure)
-    }
-
-    /// Whether an action decides by its moves whether some question is asked.
-    pub(super) fn is_decisive(&self, action: ActionIndex) -> bool {
-        self.pack.actions[action].moves.iter().any(|step| self.decides[step.item])
-    }
-
-    /// The aims that an action can bring nearer or take away.
-    pub(super) fn touches(&self, action: &Action) -> Vec<usize> {
-        let items = || action.moves.iter().map(|step| step.item);
-        let elements = items().flat_map(|item| &self.pack.items[item].carries).map(|carry| carry.element);
-        let measures = elements.map(|element| &self.of_measure[self.pack.measure_of_element(element)]);
-        let mut aims: Vec<usize> = items().map(|item| &self.of_item[item]).chain(measures).flatten().copied().collect();
-        aims.sort_unstable();
-        aims.dedup();
-        aims
-    }
-}
-
-fn steps(pack: &Pack) -> impl Iterator<Item = (ActionIndex, usize, ItemIndex)> + '_ {
-    let of = |(index, action): (ActionIndex, &Action)| -> Vec<(ActionIndex, usize, ItemIndex)> {
-        action.moves.iter().enumerate().map(|(step, moves)| (index, step, moves.item)).collect()
-    };
-    pack.actions.iter_enumerated().flat_map(of)
-}
+pub(super) use ground::Ground;
 
 /// A sum of weighted scores with the sum of their weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -486,66 +346,4 @@ fn add(mean: &mut Mean, score: Option<Score>, weight: i64) {
 fn change(mean: &mut Mean, before: Option<Score>, after: Option<Score>, weight: i64) {
     let weighed = |score: Option<Score>| score.map_or(0, |score| score.weighed(weight));
     mean.sum += weighed(after) - weighed(before);
-}
-
-/// A tally as what conditions and aims read.
-struct Now<'a> {
-    ground: &'a Ground<'a>,
-    tally: &'a Tally,
-}
-
-impl Now<'_> {
-    fn answers(&self) -> AnswerFacts<'_> {
-        AnswerFacts { pack: self.ground.pack, given: &self.tally.given, questions: &self.tally.questions }
-    }
-}
-
-impl Reading for Now<'_> {
-    fn told(&self, measure: Measure) -> Option<Score> {
-        self.tally.told[measure]
-    }
-
-    fn low(&self, measure: Measure) -> Option<Score> {
-        self.tally.low[measure]
-    }
-
-    fn applies(&self, measure: Measure) -> bool {
-        self.tally.applies[measure]
-    }
-}
-
-impl Facts for Now<'_> {
-    fn answer(&self, item: ItemIndex, options: &[OptionIndex]) -> Truth {
-        self.answers().answer(item, options)
-    }
-
-    fn amount(&self, item: ItemIndex, bound: Bound) -> Truth {
-        self.answers().amount(item, bound)
-    }
-
-    fn score(&self, measure: Measure, bound: Bound) -> Truth {
-        self.told(measure).map_or(Truth::Undetermined, |score| bound.admits(score.points()).into())
-    }
-
-    fn best(&self, framework: FrameworkIndex, elements: &[ElementIndex]) -> Truth {
-        if self.tally.thin[framework] {
-            return Truth::Undetermined;
-        }
-        let mut best: Option<(Score, ElementIndex)> = None;
-        for element in self.ground.pack.frameworks[framework].elements {
-            let fit = self.tally.elements[element].score().unwrap_or_default();
-            if fit > best.map_or(Score::default(), |(most, _)| most) {
-                best = Some((fit, element));
-            }
-        }
-        best.map_or(Truth::Undetermined, |(_, best)| elements.contains(&best).into())
-    }
-
-    fn target(&self, framework: FrameworkIndex, elements: &[ElementIndex]) -> Truth {
-        self.ground.judge.targets[framework].map_or(Truth::Undetermined, |target| elements.contains(&target).into())
-    }
-
-    fn finding(&self, _: FindingIndex) -> Truth {
-        Truth::False
-    }
 }
