@@ -38,6 +38,15 @@ pub struct Roadmap {
     pub options: Vec<Deferred>,
 }
 
+impl Roadmap {
+    /// Whether there is anything to do at all: a questionnaire may have no actions.
+    #[must_use]
+    pub fn has_actions(&self) -> bool {
+        let planned = self.waves.iter().any(|wave| !wave.actions.is_empty());
+        planned || !self.done.is_empty() || !self.deferred.is_empty()
+    }
+}
+
 /// When a composite reaches its next level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -129,6 +129,20 @@ fn explanations_and_summaries_speak_the_scale_of_the_framework() {
 
 /// The two ways in which people read how far the goals are attained.
 #[test]
+fn a_questionnaire_without_actions_has_no_plan_and_no_empty_headings() {
+    let pack = fixture("required");
+    let text = "questionnaire: required@1\nanswers: {backed-up: in-place, restored: in-place}\n";
+    let said = scored(text, &["-q", &pack]);
+    assert!(!said.contains("aims at") && !said.contains("What to decide"), "{said}");
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "answers.yaml", text);
+    let page = succeed(&["report", &file, "-q", &pack, "-o", "-", "--format", "md"]);
+    for heading in ["What to do", "Every action in full", "The decision asked for", "What stands out"] {
+        assert!(!page.contains(heading), "{heading} in\n{page}");
+    }
+}
+
+#[test]
 fn the_terminal_and_the_report_attain_the_goals_alike() {
     for entry in fs::read_dir(format!("{ROOT}/examples")).unwrap() {
         let file = entry.unwrap().path().join("answers.yaml");

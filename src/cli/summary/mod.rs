@@ -104,6 +104,9 @@ fn findings(record: &Record, paint: Paint) -> String {
 }
 
 fn next_steps(roadmap: &Roadmap, paint: Paint) -> String {
+    if !roadmap.has_actions() && roadmap.facts_first.is_empty() {
+        return String::new();
+    }
     let mut out = format!("\n{}\n", paint.bold("What to do next"));
     if !roadmap.facts_first.is_empty() {
         let _ = writeln!(out, "  Facts first: {} to settle", Count(roadmap.facts_first.len(), "open answer"));
@@ -116,8 +119,8 @@ fn next_steps(roadmap: &Roadmap, paint: Paint) -> String {
             out.push_str(&wrapped(&format!("{} ({who})", visible(&action.title)), 4));
         }
     }
-    let attainment = &roadmap.goal_attainment;
-    if let (Some(now), Some(after)) = (attainment.now, attainment.after) {
+    let attainment = Some(&roadmap.goal_attainment).filter(|_| roadmap.has_actions());
+    if let Some((attainment, now, after)) = attainment.and_then(|one| Some((one, one.now?, one.after?))) {
         let (all, open) = (roadmap.goals.len(), attainment.not_judged.len());
         let [now, after] = [now, after].map(|share| plain(share.round()));
         let _ = writeln!(out, "  Of what the plan aims at, {now} % is reached today, {after} % after the last wave");

@@ -138,6 +138,7 @@ impl View {
             roadmap: record
                 .roadmap
                 .as_ref()
+                .filter(|roadmap| roadmap.has_actions())
                 .map(|roadmap| roadmap::RoadmapView::new(roadmap, record, &lookup, options.charts)),
             unseen: answers::Unseen::new(record, &lookup),
             heat: charts::when(options.charts && annexed, || super::chart::heat(&record.sections)),
