@@ -149,7 +149,7 @@ impl Pack {
     /// How much a scope asks, everything that can be asked counted: questions, answers and minutes.
     #[must_use]
     pub fn length(&self, scope: Scope) -> Length {
-        let asked = self.questions.iter().filter(|question| scope == Scope::Full || question.pulse);
+        let asked = self.questions.iter().filter(|question| question.is_in(scope));
         let items: Vec<ItemIndex> = asked.clone().flat_map(|question| question.items).collect();
         let seconds: usize = items.iter().map(|item| self.items[*item].seconds()).sum();
         Length { questions: asked.count(), answers: items.len(), minutes: seconds.div_ceil(60) }

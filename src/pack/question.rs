@@ -2,6 +2,7 @@
 
 use crate::condition::Condition;
 use crate::index::{ElementIndex, ItemIndex, OptionIndex, QuestionIndex, Run, SectionIndex, TiVec};
+use crate::record::Scope;
 
 /// A group of questions.
 #[derive(Debug, Clone)]
@@ -72,6 +73,14 @@ pub struct Question {
     pub sources: Vec<String>,
     /// Its items: one, or one for each row.
     pub items: Run<ItemIndex>,
+}
+
+impl Question {
+    /// Whether it is part of the scope.
+    #[must_use]
+    pub fn is_in(&self, scope: Scope) -> bool {
+        scope == Scope::Full || self.pulse
+    }
 }
 
 /// What gets one answer: a question, or a row of a matrix.

@@ -36,6 +36,7 @@ pub use flip::{FlipTo, flips};
 pub use framework::FrameworkScore;
 pub use level::{Standing, Unmet, is_provisional, level, limited_by, standing, unmet};
 pub use verdict::Fit;
+pub(crate) use verdict::asked_of;
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,7 +173,7 @@ pub fn what_if(pack: &Pack, given: &TiSlice<ItemIndex, Given>, scope: Scope) -> 
 
 fn state(pack: &Pack, item: ItemIndex, given: &Given, asked: Applicability, scope: Scope) -> ItemState {
     let question = pack.question_of(item);
-    let in_scope = scope == Scope::Full || question.pulse || *given != Given::Unanswered;
+    let in_scope = question.is_in(scope) || *given != Given::Unanswered;
     match (asked, given) {
         (Applicability::SwitchedOff, _) if !question.otherwise_worst => ItemState::SwitchedOff,
         _ if !in_scope => ItemState::NotAsked,

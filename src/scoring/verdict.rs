@@ -75,7 +75,7 @@ pub(super) fn fit(scored: Scored<'_>, framework: FrameworkIndex) -> Fit {
 }
 
 /// The items that are asked of a framework's models.
-pub(super) fn asked_of(pack: &Pack, framework: FrameworkIndex) -> impl Iterator<Item = ItemIndex> + '_ {
+pub fn asked_of(pack: &Pack, framework: FrameworkIndex) -> impl Iterator<Item = ItemIndex> + '_ {
     let elements = pack.frameworks[framework].elements;
     // An item tells models of one framework apart and carries nothing else.
     let first = |item: &ItemIndex| pack.items[*item].carries.first();

@@ -83,7 +83,7 @@ fn remedies(test: &mut SelfTest<'_>, bases: &[Answered]) {
     let pack = test.pack;
     let costly = |finding: &&FindingRule| finding.severity != FindingSeverity::Info && !finding.remedied_by.is_empty();
     for finding in pack.findings.iter().filter(costly) {
-        let witness = match test.solver.solve(&Aim::Holds(finding.when.clone())) {
+        let witness = match test.solver.solve(&Aim::Holds(finding.when.clone()), Scope::Full) {
             Reach::Reachable(given) => Some(given),
             Reach::Unreachable | Reach::Undecided => None,
         };
@@ -129,7 +129,7 @@ fn variants(test: &mut SelfTest<'_>) {
             let above = action.variants[..place].iter().map(|above| Aim::Lacks(above.when.clone()));
             let own = [Aim::action(pack, index), Aim::Holds(variant.when.clone())];
             let (id, named) = (&action.id, format!("{}#{place}", action.id));
-            match test.solver.solve(&Aim::All(above.chain(own).collect())) {
+            match test.solver.solve(&Aim::All(above.chain(own).collect()), Scope::Full) {
                 Reach::Reachable(_) => {}
                 Reach::Unreachable => {
                     let message = format!("no answers lead to this variant of the action `{id}`");

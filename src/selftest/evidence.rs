@@ -6,6 +6,7 @@ use crate::diagnostics::{Code, list_and};
 use crate::index::{ElementIndex, ItemIndex};
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Item, ONE, Pack};
+use crate::record::Scope;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     for element in test.pack.elements.keys() {
@@ -45,7 +46,7 @@ fn bounds(test: &mut SelfTest<'_>, element: ElementIndex) {
             test.push(Thing::Element, &id, code, message, format!("give each of them an answer with evidence {bound}"));
             continue;
         }
-        match test.solver.solve(&Aim::extreme(pack, element, bound == high)) {
+        match test.solver.solve(&Aim::extreme(pack, element, bound == high), Scope::Full) {
             Reach::Reachable(_) => {}
             Reach::Unreachable => {
                 let message =

@@ -1,7 +1,8 @@
 //! The self-test: what a pack *means*, beyond whether it is well formed.
 //!
 //! Takes a valid pack and pushes what its author would not have meant: an element that the best answers do not fill,
-//! a better answer that lowers a score, a model whose own signature does not win, advice that no answers call for.
+//! a better answer that lowers a score, a model whose own signature does not win, advice that no answers call for. What the
+//! short version shows is tried with answers to the short version alone.
 //! Stands above scoring and roadmap.
 
 mod advice;
@@ -19,6 +20,7 @@ mod unmoved;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::pack::Pack;
 use crate::pack::places::Thing;
+use crate::record::Scope;
 
 use solve::Solver;
 
@@ -32,14 +34,18 @@ pub fn check(pack: &Pack, diagnostics: &mut Diagnostics) {
 fn everything(test: &mut SelfTest<'_>) {
     evidence::check(test);
     monotone::check(test);
-    archetypes::check(test);
+    archetypes::check(test, Scope::Full);
     structure::check(test);
     influence::check(test);
     unmoved::check(test);
     // Scores of a pack with circles or unreachable bounds mean little; what they reach is looked at once they are mended.
     if test.found.iter().all(|found| found.severity() < Severity::Error) {
-        reach::check(test);
+        reach::check(test, Scope::Full);
         advice::check(test);
+        if test.pack.questions.iter().any(|question| question.pulse) {
+            archetypes::check(test, Scope::Pulse);
+            reach::check(test, Scope::Pulse);
+        }
     }
 }
 

@@ -4,27 +4,28 @@
 //! gives up.
 
 use super::SelfTest;
-use super::samples::{others, signature};
+use super::samples::{others, signature, within};
 use super::solve::{Aim, Outcome, Reach};
 use crate::answers::{Applicability, Given};
 use crate::condition::Truth;
 use crate::diagnostics::Code;
 use crate::index::{
-    ActionIndex, FindingIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, QuestionIndex, TargetIndex, TiSlice,
-    TiVec, ti_vec,
+    ActionIndex, ElementIndex, FindingIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, QuestionIndex,
+    TargetIndex, TiSlice, TiVec, ti_vec,
 };
 use crate::pack::places::Thing;
 use crate::pack::{FrameworkKind, Pack};
+use crate::record::Scope;
 use crate::roadmap::{Standing, standing};
 use crate::scoring::{Assessment, Known, level};
 
-pub(super) fn check(test: &mut SelfTest<'_>) {
+pub(super) fn check(test: &mut SelfTest<'_>, scope: Scope) {
     let pack = test.pack;
-    let mut seen = Seen::new(pack);
-    for given in &samples(pack) {
-        seen.look(given);
+    let mut seen = Seen::new(pack, scope);
+    for given in samples(pack) {
+        seen.look(&within(pack, given, scope));
     }
-    for part in Part::all(pack) {
+    for part in Part::all(pack, scope) {
         if !seen.has(part) {
             look_for(test, part, &mut seen);
         }
@@ -33,9 +34,13 @@ pub(super) fn check(test: &mut SelfTest<'_>) {
 
 fn look_for(test: &mut SelfTest<'_>, part: Part, seen: &mut Seen<'_>) {
     let (thing, id, name) = part.named(test.pack);
+    let answers = match seen.scope {
+        Scope::Full => "answers",
+        Scope::Pulse => "answers to the short version",
+    };
     let mut decided = true;
     for aim in part.aims(test.pack) {
-        match test.solver.solve(&aim) {
+        match test.solver.solve(&aim, seen.scope) {
             Reach::Reachable(given) => {
                 seen.look(&given);
                 if seen.has(part) {
@@ -48,10 +53,10 @@ fn look_for(test: &mut SelfTest<'_>, part: Part, seen: &mut Seen<'_>) {
         }
     }
     if decided {
-        let message = format!("no answers lead to the {name}");
+        let message = format!("no {answers} lead to the {name}");
         test.push(thing, &id, Code::Unreachable, message, "compare its conditions with what can be answered");
     } else {
-        test.undecided(thing, &id, &format!("any answers lead to the {name}"));
+        test.undecided(thing, &id, &format!("any {answers} lead to the {name}"));
     }
 }
 
@@ -85,7 +90,23 @@ enum Part {
 }
 
 impl Part {
-    fn all(pack: &Pack) -> Vec<Self> {
+    /// Of the whole pack; of the short version what it asks and the levels it shows. Advice needs all answers.
+    fn all(pack: &Pack, scope: Scope) -> Vec<Self> {
+        let asked = |item: ItemIndex| pack.question_of(item).is_in(scope);
+        let mut parts = Self::everything(pack);
+        parts.retain(|part| match part {
+            Self::Question(question) => pack.questions[*question].is_in(scope),
+            Self::Option(item, _) => asked(*item),
+            Self::Level(framework, _) => {
+                let measured = |element| pack.items.keys().any(|item| asked(item) && carries(pack, item, element));
+                pack.elements_of(pack.framework_measure(*framework)).into_iter().any(measured)
+            }
+            Self::Target(_) | Self::Action(_) | Self::Finding(_) => scope == Scope::Full,
+        });
+        parts
+    }
+
+    fn everything(pack: &Pack) -> Vec<Self> {
         let bare = |question: &QuestionIndex| {
             pack.questions[*question].items.iter().all(|item| pack.items[item].options.is_empty())
         };
@@ -147,6 +168,10 @@ impl Part {
     }
 }
 
+fn carries(pack: &Pack, item: ItemIndex, element: ElementIndex) -> bool {
+    pack.items[item].carries.iter().any(|carry| carry.element == element)
+}
+
 /// The measures that can stand at the levels of a framework: its elements and the framework as a whole.
 fn graded(pack: &Pack, framework: FrameworkIndex) -> impl Iterator<Item = Measure> + '_ {
     let elements = pack.frameworks[framework].elements.iter().map(|element| pack.measure_of_element(element));
@@ -156,6 +181,7 @@ fn graded(pack: &Pack, framework: FrameworkIndex) -> impl Iterator<Item = Measur
 /// What some answers have reached.
 struct Seen<'p> {
     pack: &'p Pack,
+    scope: Scope,
     questions: TiVec<QuestionIndex, bool>,
     options: TiVec<ItemIndex, TiVec<OptionIndex, bool>>,
     levels: TiVec<FrameworkIndex, Vec<bool>>,
@@ -165,9 +191,10 @@ struct Seen<'p> {
 }
 
 impl<'p> Seen<'p> {
-    fn new(pack: &'p Pack) -> Self {
+    fn new(pack: &'p Pack, scope: Scope) -> Self {
         Self {
             pack,
+            scope,
             questions: ti_vec![false; pack.questions.len()],
             options: pack.items.iter().map(|item| ti_vec![false; item.options.len()]).collect(),
             levels: pack.frameworks.iter().map(|framework| vec![false; framework.levels.len()]).collect(),
@@ -190,7 +217,7 @@ impl<'p> Seen<'p> {
 
     /// Marks everything that these answers reach.
     fn look(&mut self, given: &TiSlice<ItemIndex, Given>) {
-        let outcome = Outcome::of(self.pack, given);
+        let outcome = Outcome::of(self.pack, given, self.scope);
         for rule in outcome.rules.iter().flatten() {
             self.targets[*rule] = true;
         }

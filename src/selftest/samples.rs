@@ -3,6 +3,7 @@
 use crate::answers::Given;
 use crate::index::{ElementIndex, ItemIndex, OptionIndex, TiVec};
 use crate::pack::{Carry, Item, Pack, QuestionKind};
+use crate::record::Scope;
 
 /// The answer with the most (`sign` 1) or least (`sign` -1) evidence over all elements; the first on a tie.
 fn extreme(item: &Item, sign: i128) -> Given {
@@ -53,6 +54,16 @@ pub(super) fn at(item: &Item, place: usize) -> Given {
         QuestionKind::Choices => Given::Options(vec![option.into()]),
         _ => Given::Option(option.into()),
     }
+}
+
+/// The answers to what the scope asks, and none to the rest.
+pub(super) fn within(pack: &Pack, mut given: TiVec<ItemIndex, Given>, scope: Scope) -> TiVec<ItemIndex, Given> {
+    for (item, given) in given.iter_mut_enumerated() {
+        if !pack.question_of(item).is_in(scope) {
+            *given = Given::Unanswered;
+        }
+    }
+    given
 }
 
 /// A model's own answers: for each archetype item its option at 1; where two, the one that fewest models share.

@@ -9,6 +9,7 @@ use crate::diagnostics::{Code, list_and};
 use crate::index::{ElementIndex, ItemIndex, OptionIndex, QuestionIndex};
 use crate::pack::places::Thing;
 use crate::pack::{Carry, FrameworkKind, Pack, QuestionKind};
+use crate::record::Scope;
 
 pub(super) fn check(test: &mut SelfTest<'_>) {
     let pack = test.pack;
@@ -115,7 +116,7 @@ fn moves_away(
 }
 
 fn is_impossible(test: &mut SelfTest<'_>, aim: &Aim) -> bool {
-    matches!(test.solver.solve(aim), Reach::Unreachable)
+    matches!(test.solver.solve(aim, Scope::Full), Reach::Unreachable)
 }
 
 fn named(pack: &Pack, item: ItemIndex, options: &[OptionIndex]) -> String {

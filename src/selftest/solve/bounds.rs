@@ -7,7 +7,7 @@ use crate::answers::Given;
 use crate::condition::{Bound, Condition, Truth};
 use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, MeasureKind, QuestionIndex, TiVec, ti_vec};
 use crate::pack::{FrameworkKind, ONE, Pack, WEIGHT};
-use crate::record::Score;
+use crate::record::{Scope, Score};
 
 /// Answers given so far, and what follows from them.
 pub(super) struct Bounds<'a> {
@@ -113,6 +113,10 @@ impl<'a> Bounds<'a> {
         }
         if asked.low != Truth::True {
             part.allow(slot.switched_off);
+        }
+        // The short version may leave out what decides whether the question is asked; then it stays open.
+        if self.problem.scope == Scope::Pulse && asked.includes(Truth::Undetermined) {
+            part.allow(None);
         }
         part
     }

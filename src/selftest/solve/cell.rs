@@ -7,6 +7,7 @@ use super::tally::Part;
 use crate::answers::Given;
 use crate::index::{ElementIndex, ItemIndex, QuestionIndex, TiVec, ti_vec};
 use crate::pack::{Carry, Pack};
+use crate::record::Scope;
 use crate::scoring::evidence;
 
 /// An item.
@@ -35,6 +36,7 @@ pub(super) struct Slot {
 pub(super) struct Problem<'c> {
     pub(super) pack: &'c Pack,
     pub(super) aim: &'c Aim,
+    pub(super) scope: Scope,
     pub(super) cells: Vec<Cell>,
     /// The place of each item among them.
     pub(super) places: TiVec<ItemIndex, Option<usize>>,
@@ -48,7 +50,7 @@ pub(super) struct Problem<'c> {
 }
 
 impl<'c> Problem<'c> {
-    pub(super) fn new(pack: &'c Pack, aim: &'c Aim) -> Self {
+    pub(super) fn new(pack: &'c Pack, aim: &'c Aim, scope: Scope) -> Self {
         let reads = Reads::of(pack, aim);
         let elements: Vec<ElementIndex> = reads.elements.iter().copied().collect();
         let mut places = ti_vec![None; pack.items.len()];
@@ -57,11 +59,18 @@ impl<'c> Problem<'c> {
         for item in &reads.items {
             let counts = |carry: &&Carry| reads.elements.contains(&carry.element);
             let carries: Vec<&Carry> = pack.items[*item].carries.iter().filter(counts).collect();
-            let domain = Domain::of(pack, *item, reads.leaves_of(*item).collect(), carries.clone());
+            let in_scope = pack.question_of(*item).is_in(scope);
+            let domain = if in_scope {
+                Domain::of(pack, *item, reads.leaves_of(*item).collect(), carries.clone())
+            } else {
+                Domain::left_out()
+            };
             complete &= domain.complete;
             let slots = carries.iter().filter_map(|carry| {
                 let element = elements.binary_search(&carry.element).ok()?;
-                Some(Slot::new(pack, *item, carry, element, &domain.values))
+                let mut slot = Slot::new(pack, *item, carry, element, &domain.values);
+                slot.switched_off = slot.switched_off.filter(|_| in_scope);
+                Some(slot)
             });
             places[*item] = Some(cells.len());
             let question = pack.items[*item].question;
@@ -70,7 +79,7 @@ impl<'c> Problem<'c> {
         let mut conditional: Vec<QuestionIndex> = cells.iter().map(|cell| cell.question).collect();
         conditional.dedup();
         conditional.retain(|question| pack.questions[*question].when.is_some());
-        Self { pack, aim, cells, places, leaves: reads.leaves, elements, conditional, complete }
+        Self { pack, aim, scope, cells, places, leaves: reads.leaves, elements, conditional, complete }
     }
 
     /// The place of an element among those that count.

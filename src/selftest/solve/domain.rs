@@ -32,6 +32,11 @@ struct View<'c> {
 }
 
 impl Domain {
+    /// Of an item that is not asked: no answer.
+    pub(super) fn left_out() -> Self {
+        Self { values: vec![Given::Unanswered], complete: true }
+    }
+
     /// The answers to an item as these comparisons and these carries see them.
     pub(super) fn of<'c>(pack: &'c Pack, item: ItemIndex, leaves: Vec<&'c Condition>, carries: Vec<&'c Carry>) -> Self {
         let view = View { item: &pack.items[item], leaves, carries };

@@ -2,7 +2,7 @@
 //!
 //! [`Aim`] says what is wanted, [`Solver::solve`] finds answers that do it, proves that there are none, or says that
 //! its budget did not suffice. What counts as complete: every question that is asked has an answer, which may be n/a
-//! where that is allowed. Answers that were found are scored by the engine before they count.
+//! where that is allowed; one that the scope leaves out has none. Answers that were found are scored by the engine before they count.
 
 mod aim;
 mod bounds;
@@ -18,6 +18,7 @@ mod tally;
 mod tests;
 
 use crate::pack::Pack;
+use crate::record::Scope;
 
 pub(super) use aim::Aim;
 pub(super) use outcome::Outcome;
@@ -48,10 +49,10 @@ impl<'p> Solver<'p> {
         self.left as f64 / MOST_IN_ALL as f64
     }
 
-    /// Whether any complete answers bring the aim about.
-    pub(super) fn solve(&mut self, aim: &Aim) -> Reach {
+    /// Whether any complete answers to what the scope asks bring the aim about.
+    pub(super) fn solve(&mut self, aim: &Aim, scope: Scope) -> Reach {
         let budget = self.left.clamp(LEAST, MOST);
-        let mut search = search::Search::new(cell::Problem::new(self.pack, aim), budget);
+        let mut search = search::Search::new(cell::Problem::new(self.pack, aim, scope), budget);
         let reach = search.run();
         self.left = self.left.saturating_sub(budget - search.budget);
         reach

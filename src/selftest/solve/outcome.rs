@@ -17,8 +17,8 @@ pub(in crate::selftest) struct Outcome {
 }
 
 impl Outcome {
-    pub(in crate::selftest) fn of(pack: &Pack, given: &TiSlice<ItemIndex, Given>) -> Self {
-        let assessment = score_given(pack, given, Scope::Full);
+    pub(in crate::selftest) fn of(pack: &Pack, given: &TiSlice<ItemIndex, Given>, scope: Scope) -> Self {
+        let assessment = score_given(pack, given, scope);
         let rules = targets(pack, given, &assessment);
         let targets = rules.iter().map(|rule| rule.map(|rule| pack.targets[rule].target)).collect();
         let mut outcome = Self { assessment, rules, targets, findings: TiVec::new() };

@@ -12,7 +12,7 @@ use super::outcome::Outcome;
 use crate::answers::Given;
 use crate::condition::{Bound, Condition, Truth};
 use crate::index::{ItemIndex, TiVec};
-use crate::selftest::samples::at;
+use crate::selftest::samples::{at, within};
 
 /// How a search ended.
 pub(in crate::selftest) enum Reach {
@@ -225,7 +225,9 @@ impl<'c> Search<'c> {
         };
         let answers: TiVec<ItemIndex, Given> =
             pack.items.keys().map(|item| given(item).unwrap_or_else(|| at(&pack.items[item], 0))).collect();
-        self.problem.aim.is_met(&Outcome::of(pack, &answers).facts(pack, &answers)).then_some(answers)
+        let answers = within(pack, answers, self.problem.scope);
+        let outcome = Outcome::of(pack, &answers, self.problem.scope);
+        self.problem.aim.is_met(&outcome.facts(pack, &answers)).then_some(answers)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::index::{
     TiVec,
 };
 use crate::pack::{Pack, QuestionKind};
+use crate::record::Scope;
 use crate::roadmap::{Standing, standing};
 use crate::scoring::{ItemState, level};
 use crate::selftest::solve::Outcome;
@@ -26,14 +27,17 @@ pub(super) struct Reached {
 }
 
 impl Reached {
-    pub(super) fn by_all_answers(pack: &Pack) -> Self {
-        let domains: Vec<Vec<Given>> = pack.items.keys().map(|item| answers(pack, item)).collect();
+    pub(super) fn by_all_answers(pack: &Pack, scope: Scope) -> Self {
+        let domain = |item: ItemIndex| {
+            if pack.question_of(item).is_in(scope) { answers(pack, item) } else { vec![Given::Unanswered] }
+        };
+        let domains: Vec<Vec<Given>> = pack.items.keys().map(domain).collect();
         let mut reached = Self::default();
         let mut places = vec![0; domains.len()];
         loop {
             let given: TiVec<ItemIndex, Given> =
                 places.iter().zip(&domains).map(|(place, domain)| domain[*place].clone()).collect();
-            reached.look(pack, &given);
+            reached.look(pack, &given, scope);
             let Some(next) = (0..places.len()).find(|item| places[*item] + 1 < domains[*item].len()) else {
                 return reached;
             };
@@ -42,8 +46,8 @@ impl Reached {
         }
     }
 
-    fn look(&mut self, pack: &Pack, given: &TiSlice<ItemIndex, Given>) {
-        let outcome = Outcome::of(pack, given);
+    fn look(&mut self, pack: &Pack, given: &TiSlice<ItemIndex, Given>, scope: Scope) {
+        let outcome = Outcome::of(pack, given, scope);
         let facts = outcome.facts(pack, given);
         let scored = &outcome.assessment;
         let asked = |question: &QuestionIndex| scored.questions[*question] == Applicability::Asked;
