@@ -227,3 +227,9 @@ pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe))
 }
+
+/// A line of a summary, set in, broken at words where a terminal would break it anywhere.
+pub(super) fn set_in(text: &str) -> String {
+    let options = textwrap::Options::new(80).initial_indent("  ").subsequent_indent("    ");
+    textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
+}

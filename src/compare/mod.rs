@@ -7,6 +7,7 @@
 mod common;
 mod folders;
 mod history;
+mod level;
 mod people;
 mod regression;
 
@@ -19,6 +20,7 @@ use common::Common;
 
 pub use folders::{Folders, Pair, Place, pair};
 pub use history::{History, Series, history};
+pub use level::LevelShift;
 pub use people::{differ, who};
 pub use regression::{BadFloor, Floor, Regression, regressions};
 
@@ -31,6 +33,8 @@ pub struct Comparison {
     pub after: Side,
     /// Which model fits best, of every framework of archetypes.
     pub models: Vec<ModelShift>,
+    /// The level of every composite that has some.
+    pub levels: Vec<LevelShift>,
     /// Every score, in pack order.
     pub scores: Vec<Shift>,
     /// Every answer that changed, in pack order.
@@ -208,6 +212,7 @@ pub fn compare(before: &Record, after: &Record) -> Result<Comparison, Incomparab
         before: side(before),
         after: side(after),
         models: models(before, after),
+        levels: level::levels(before, after),
         scores: shifts(before, after),
         answers: answers(before, after),
         new_findings: only_in(after, before),

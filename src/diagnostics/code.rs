@@ -126,6 +126,8 @@ codes! {
     BadColour "bad-colour" Error "a colour is not written as #rrggbb";
     LowContrast "low-contrast" Error "text in a colour could not be read on a white page";
     BadLogo "bad-logo" Error "a logo is too large or not a PNG, JPEG or SVG image";
+    // comments
+    CommentLeftOut "comment-left-out" Warning "a comment is about a finding that the report does not have";
     // gates and batches
     BadGate "bad-gate" Error "a gate has another form than it can have, or names something that is not scored";
     OtherQuestionnaire "other-questionnaire" Error "a table holds one questionnaire, and the file answers another";

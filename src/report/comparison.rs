@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::format::{day, short_day};
+use super::news::news;
 use super::number::{NOT_ASSESSED, count, distance_on_scale, on_scale, plain, position_on_scale};
 use super::theme::ThemeView;
 use super::view::ChartView;
@@ -19,7 +20,8 @@ struct View {
     title: String,
     organisation: String,
     facts: Vec<String>,
-    lead: Vec<String>,
+    /// What matters, the weightiest first.
+    news: Vec<String>,
     theme: ThemeView,
     models: Vec<ModelShift>,
     frameworks: Vec<FrameworkView>,
@@ -74,7 +76,7 @@ fn view(history: &History, theme: &Theme) -> View {
     let wholes = history.series.iter().filter(|series| series.whole);
     View {
         facts: facts(history),
-        lead: lead(history),
+        news: news(overall),
         theme: ThemeView::new(theme, &title),
         models: overall.models.clone(),
         frameworks: frameworks(history, &points),
@@ -108,30 +110,6 @@ fn facts(history: &History) -> Vec<String> {
         facts.push(count(history.points.len(), "record"));
     }
     facts
-}
-
-/// What moved, in two sentences.
-fn lead(history: &History) -> Vec<String> {
-    let elements = history.series.iter().filter(|series| !series.whole).filter_map(|series| shift(history, series));
-    let changes: Vec<f64> = elements.filter(|shift| shift.directed).filter_map(|shift| shift.like_for_like).collect();
-    let of = |moved: fn(&f64) -> bool| changes.iter().filter(|points| moved(points)).count();
-    let (rose, fell) = (of(|points| *points > 0.0), of(|points| *points < 0.0));
-    let all = count(changes.len(), "score");
-    let counted = format!("Like for like, {rose} of {all} rose and {fell} fell.");
-    let last = history.series.iter().rfind(|series| series.whole).and_then(|series| shift(history, series));
-    last.and_then(headline).into_iter().chain([counted]).collect()
-}
-
-/// `Programme maturity went from 60.8 to 74.4.`
-fn headline(shift: &Shift) -> Option<String> {
-    let (before, after) = (shift.before?, shift.after?);
-    let (verb, title) = (if after >= before { "went up" } else { "went down" }, &shift.title);
-    let (before, after) = (score_shown(shift, Some(before)), score_shown(shift, Some(after)));
-    Some(if before == after {
-        format!("{title} stays at {after}.")
-    } else {
-        format!("{title} {verb} from {before} to {after}.")
-    })
 }
 
 fn frameworks(history: &History, points: &[String]) -> Vec<FrameworkView> {

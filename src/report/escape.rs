@@ -89,7 +89,7 @@ pub(super) fn cell(text: &str) -> Cow<'_, str> {
 }
 
 /// Control and direction-override characters are shown as marks, because they act on what surrounds them.
-fn visible(c: char) -> char {
+pub(super) fn visible(c: char) -> char {
     match c {
         '\n' | '\t' | '\r' => c,
         '\u{0}'..='\u{1f}' => char::from_u32(u32::from(c) + 0x2400).unwrap_or('\u{fffd}'),

@@ -1,12 +1,16 @@
 //! Prose of a pack: the inline Markdown a pack may use becomes safe HTML or sanitised Markdown.
 //!
-//! The only file that knows comrak. Emphasis, strong text and code survive; a link is written out (sources carry the
-//! links of a report); raw HTML, images and blocks stay plain text. What respondents type never comes here.
+//! Emphasis, strong text and code survive; a link is written out (sources carry the links of a report); raw HTML, images
+//! and blocks stay plain text. What respondents type never comes here. Only this part of the program knows comrak.
+
+mod blocks;
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
 use super::escape;
+
+pub(super) use blocks::{to_html as blocks_to_html, to_markdown as blocks_to_markdown};
 
 /// A stretch of prose.
 #[derive(Debug, PartialEq)]

@@ -7,11 +7,14 @@
 pub(crate) mod blank;
 pub(crate) mod chart;
 mod colour;
+mod comments;
 mod comparison;
 mod escape;
 mod folders;
 mod format;
 mod markdown;
+mod money;
+mod news;
 pub(crate) mod number;
 mod output;
 mod portfolio;
@@ -21,9 +24,12 @@ mod templates;
 mod theme;
 mod view;
 
+pub use comments::Comments;
 pub(crate) use comparison::{change_shown, comparison_html, comparison_markdown, fell, score_shown, signed};
 pub(crate) use escape::markdown as markdown_text;
 pub(crate) use folders::{folders_facts, folders_html, folders_markdown};
+pub use money::DayRate;
+pub(crate) use news::news;
 pub use output::{OUTPUTS, Output};
 pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
@@ -59,11 +65,22 @@ pub struct Options {
     pub charts: bool,
     /// Whose report it is.
     pub theme: Theme,
+    /// What is added to it by hand.
+    pub comments: Comments,
+    /// What a day costs, if work is to be told in money too.
+    pub day_rate: Option<DayRate>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { look: Look::Full, notes: true, charts: true, theme: Theme::default() }
+        Self {
+            look: Look::Full,
+            notes: true,
+            charts: true,
+            theme: Theme::default(),
+            comments: Comments::default(),
+            day_rate: None,
+        }
     }
 }
 

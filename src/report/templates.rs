@@ -161,12 +161,18 @@ impl Templates {
                 tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {
                     Value::safe_string(&markdown::to_html(text))
                 });
+                tera.register_filter("blocks", |text: &str, _: Kwargs, _: &State| {
+                    Value::safe_string(&markdown::blocks_to_html(text))
+                });
             }
             Family::Markdown => {
                 tera.autoescape_on([".md"]);
                 tera.set_escape_fn(escape::write_markdown);
                 tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {
                     Value::safe_string(&markdown::to_markdown(text))
+                });
+                tera.register_filter("blocks", |text: &str, _: Kwargs, _: &State| {
+                    Value::safe_string(&markdown::blocks_to_markdown(text))
                 });
             }
         }

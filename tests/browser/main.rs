@@ -53,10 +53,13 @@ fn examples() -> Vec<PathBuf> {
 fn write_examples(folder: &Path) {
     for example in examples() {
         let name = example.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
-        let example = example.to_string_lossy();
+        let comments = example.with_file_name("comments.yaml");
+        let [example, comments] = [&example, &comments].map(|path| path.to_string_lossy().into_owned());
+        let commented = ["--comments", &comments, "--day-rate", "EUR 950"];
+        let added = if Path::new(&comments).is_file() { &commented[..] } else { &[] };
         for look in ["full", "board", "one-page", "annex"] {
             let page = folder.join(format!("{name}.{look}.html"));
-            succeed(&["report", &example, "-o", &page.to_string_lossy(), "--look", look]);
+            succeed(&[&["report", &example, "-o", &page.to_string_lossy(), "--look", look], added].concat());
         }
     }
 }

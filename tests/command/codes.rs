@@ -23,24 +23,43 @@ const CASES: [Case; 9] = [
     ("bad-gate", &[("gates.yaml", b"gates: []")], &["batch", "answers.yaml", "--gates", "gates.yaml"]),
 ];
 
+/// What a command warns of.
+const WARNINGS: [Case; 1] = [(
+    "comment-left-out",
+    &[("comments.yaml", b"findings: {no-such-finding: Seen.}")],
+    &["report", "answers.yaml", "-o", "-", "--comments", "comments.yaml"],
+)];
+
 #[test]
 fn every_problem_that_only_a_command_meets_is_met() {
-    for (name, files, args) in CASES {
-        let folder = tempfile::tempdir().unwrap();
-        fs::copy(format!("{ROOT}/{EXAMPLE}"), folder.path().join("answers.yaml")).unwrap();
-        for (file, bytes) in files {
-            fs::write(folder.path().join(file), bytes).unwrap();
-        }
-        let output = command(args).current_dir(folder.path()).output().unwrap();
-        let said = stdout(&output) + &stderr(&output);
-        assert_eq!(code(&output), 2, "{name}: {said}");
-        assert!(said.contains(&format!("error[{name}]")), "{name} is not in\n{said}");
+    for case in CASES {
+        meets(case, "error", 2);
     }
+}
+
+#[test]
+fn a_warning_does_not_fail() {
+    for case in WARNINGS {
+        meets(case, "warning", 0);
+    }
+}
+
+fn meets((name, files, args): Case, severity: &str, exit: i32) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(format!("{ROOT}/{EXAMPLE}"), folder.path().join("answers.yaml")).unwrap();
+    for (file, bytes) in files {
+        fs::write(folder.path().join(file), bytes).unwrap();
+    }
+    let output = command(args).current_dir(folder.path()).output().unwrap();
+    let said = stdout(&output) + &stderr(&output);
+    assert_eq!(code(&output), exit, "{name}: {said}");
+    assert!(said.contains(&format!("{severity}[{name}]")), "{name} is not in\n{said}");
 }
 
 /// The library's tests take this list's word for it.
 #[test]
 fn the_list_of_these_problems_is_complete() {
     let listed: Vec<&str> = include_str!("../fixtures/command-codes.txt").lines().collect();
-    assert_eq!(listed, CASES.map(|(name, ..)| name));
+    let cases = CASES.iter().chain(&WARNINGS).map(|(name, ..)| *name);
+    assert_eq!(listed, cases.collect::<Vec<_>>());
 }

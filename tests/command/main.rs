@@ -7,6 +7,7 @@ mod carry;
 mod ci_examples;
 mod cli;
 mod codes;
+mod comments;
 mod compare;
 mod first_look;
 #[cfg(unix)]

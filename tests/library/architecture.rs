@@ -25,8 +25,9 @@ const RULES: &[(&str, &[&str])] = &[
     ("report/blank", &["index", "condition", "record", "pack", "report/templates", "report/theme"]),
     ("report/table", &["record", "pack", "assess", "report"]),
     ("report/templates", &["diagnostics", "report"]),
+    ("report/comments", &["diagnostics", "yaml", "record"]),
     ("report/theme", &["diagnostics", "yaml", "report"]),
-    ("report", &["record", "compare", "report/theme"]),
+    ("report", &["record", "compare", "report/comments", "report/theme"]),
     ("interview", &["index", "record", "pack", "answers"]),
 ];
 /// Parts that may use all others, and that no other uses.

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::{AssessArgs, HouseArgs};
 use crate::cli::report::ReportFormat;
+use crate::report::DayRate;
 
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
@@ -14,7 +15,8 @@ Examples:
   takestock report answers.yaml -o out
   takestock report answers.yaml -o report.html
   takestock report record.json -o out --format html,md,json,csv
-  takestock report answers.yaml -o board.html --look one-page --theme house.yaml")]
+  takestock report answers.yaml -o board.html --look one-page --theme house.yaml
+  takestock report answers.yaml -o out --comments comments.yaml --day-rate \"EUR 950\"")]
 pub struct ReportArgs {
     /// The answers file or a record, or - for standard input
     pub file: PathBuf,
@@ -36,6 +38,12 @@ pub struct ReportArgs {
     /// What a house brings
     #[command(flatten)]
     pub house: HouseArgs,
+    /// Comments on chapters and findings, printed where they belong
+    #[arg(long, value_name = "FILE")]
+    pub comments: Option<PathBuf>,
+    /// What a person's day costs, such as "EUR 950": work is told in money too
+    #[arg(long, value_name = "RATE")]
+    pub day_rate: Option<DayRate>,
     /// Leave out what respondents noted, for copies that leave the house
     #[arg(long)]
     pub no_notes: bool,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::super::Outcome;
+use super::super::output::set_in;
 use super::super::packs::Prepared;
 use super::job::Scored;
 use crate::diagnostics::{Count, render::visible};
@@ -112,8 +113,6 @@ impl Counted {
     }
 }
 
-/// A line of the summary, broken at words where a terminal would break it anywhere.
 fn line(text: &str) -> String {
-    let options = textwrap::Options::new(80).initial_indent("  ").subsequent_indent("    ");
-    format!("\n{}", textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation)))
+    format!("\n{}", set_in(text))
 }

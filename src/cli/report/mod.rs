@@ -14,9 +14,9 @@ use super::house::{self, House};
 use super::output::Output;
 use super::{Outcome, assess, input};
 use crate::assess::Scored;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, Span};
 use crate::record::{Record, SCHEMA_VERSION};
-use crate::report::{self, OUTPUTS, Options, Templates};
+use crate::report::{self, Comments, OUTPUTS, Options, Templates};
 use target::{Target, Written};
 
 /// A format of reports.
@@ -66,9 +66,19 @@ pub(super) fn run(args: &ReportArgs, output: &Output) -> Result<Outcome> {
     let mut diagnostics = Diagnostics::new();
     let record = record(&args.file, &args.assess, &mut diagnostics)?;
     let house = house::house(&args.house, &mut diagnostics)?;
+    let comments = comments(args.comments.as_deref(), record.as_ref(), &mut diagnostics);
     output.problems(&diagnostics);
-    let (Some(record), Some(House { theme, templates })) = (record, house) else { return Ok(Outcome::Invalid) };
-    let options = Options { look: look(args.look), notes: !args.no_notes, charts: args.charts == Charts::Svg, theme };
+    let (Some(record), Some(House { theme, templates }), Some(comments)) = (record, house, comments) else {
+        return Ok(Outcome::Invalid);
+    };
+    let options = Options {
+        look: look(args.look),
+        notes: !args.no_notes,
+        charts: args.charts == Charts::Svg,
+        theme,
+        comments,
+        day_rate: args.day_rate.clone(),
+    };
     let target = Target::of(args)?;
     let mut files: Vec<Written> = Vec::new();
     for format in target.formats(&args.format) {
@@ -85,6 +95,15 @@ pub(super) fn run(args: &ReportArgs, output: &Output) -> Result<Outcome> {
         }
     }
     Ok(Outcome::Done)
+}
+
+/// The comments of a file, or none. `None` when problems were pushed.
+fn comments(path: Option<&Path>, record: Option<&Record>, diagnostics: &mut Diagnostics) -> Option<Comments> {
+    let Some(path) = path else { return Some(Comments::default()) };
+    let before = diagnostics.count(Severity::Error);
+    let file = input::text(path, diagnostics)?;
+    let comments = Comments::parse(file, record, diagnostics)?;
+    (diagnostics.count(Severity::Error) == before).then_some(comments)
 }
 
 fn render(

@@ -17,6 +17,8 @@ pub(super) struct ActionView {
     why: String,
     owner: String,
     effort: String,
+    /// What it costs, where that is known.
+    pub(super) cost: Option<String>,
     /// The number of person-weeks alone, for tables.
     weeks: String,
     /// First and last day, or how long it takes.
@@ -68,6 +70,7 @@ pub(super) fn action_view(action: &ActionRecord, number: usize, record: &Record,
         why: action.why.clone(),
         owner: owner(action),
         effort: format::person_weeks(action.effort_weeks),
+        cost: lookup.cost(action.effort_weeks),
         weeks: format::number(action.effort_weeks),
         when: when(action),
         deliverable: action.deliverable.clone(),

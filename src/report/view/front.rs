@@ -52,6 +52,8 @@ pub(super) struct FrontAction {
 #[derive(Debug, Serialize)]
 pub(super) struct Decision {
     text: String,
+    /// What the first wave costs, where that is known.
+    cost: Option<String>,
     /// The day the first wave starts, where the answers have a date.
     by: Option<String>,
 }
@@ -127,7 +129,7 @@ fn front_action(number: usize, action: &ActionRecord, record: &Record, lookup: &
     FrontAction {
         title: action.title.clone(),
         owner: owner(action),
-        effort: format::person_weeks(action.effort_weeks),
+        effort: lookup.work(action.effort_weeks),
         by: action.ends.as_deref().map(format::day),
         closes: closes(action, record),
         anchor: lookup.linked(action_anchor(number)),
@@ -135,7 +137,7 @@ fn front_action(number: usize, action: &ActionRecord, record: &Record, lookup: &
 }
 
 /// What is asked of those who read it: in the questionnaire's words, else to agree to the first wave.
-pub(super) fn decision(record: &Record) -> Option<Decision> {
+pub(super) fn decision(record: &Record, lookup: &Lookup) -> Option<Decision> {
     let roadmap = record.roadmap.as_ref()?;
     let first = roadmap.waves.iter().find(|wave| !wave.actions.is_empty())?;
     let by = first.dates.as_ref().map(|[first, _]| format::day(first));
@@ -147,5 +149,5 @@ pub(super) fn decision(record: &Record) -> Option<Decision> {
             until.unwrap_or_default()
         )
     });
-    Some(Decision { text, by })
+    Some(Decision { text, cost: lookup.cost(first.planned_weeks), by })
 }

@@ -7,9 +7,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::record::{FrameworkRecord, ItemRecord, ItemStatus, Record, Reference};
-use crate::report::format::Ruler;
+use crate::report::format::{self, Ruler};
 use crate::report::number::NOT_ASKED;
-use crate::report::{Look, Options};
+use crate::report::{DayRate, Look, Options};
 
 /// A source by its number in the list of sources.
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +33,7 @@ pub(super) struct Lookup<'a> {
     record: &'a Record,
     /// Whether respondents' notes may be shown.
     pub(super) notes: bool,
+    day_rate: Option<&'a DayRate>,
     /// Whether answers and sources stand in the same document, so that links lead somewhere.
     annexed: bool,
     /// Whether chapters stand in the same document.
@@ -41,12 +42,23 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(record: &'a Record, options: &Options) -> Self {
+    pub(super) fn new(record: &'a Record, options: &'a Options) -> Self {
         let all = record.sections.iter().flat_map(|section| &section.items);
         let items = all.enumerate().map(|(number, item)| (item.id.as_str(), (number, item))).collect();
         let annexed = matches!(options.look, Look::Full | Look::Annex);
         let chapters = matches!(options.look, Look::Full | Look::Board);
-        Self { record, notes: options.notes, annexed, chapters, items }
+        Self { record, notes: options.notes, day_rate: options.day_rate.as_ref(), annexed, chapters, items }
+    }
+
+    /// Work in person-weeks or days, with what it costs where that is known.
+    pub(super) fn work(&self, person_weeks: f64) -> String {
+        let work = format::person_weeks(person_weeks);
+        self.cost(person_weeks).map_or_else(|| work.clone(), |cost| format!("{work}, about {cost}"))
+    }
+
+    /// What so many person-weeks cost, where that is known.
+    pub(super) fn cost(&self, person_weeks: f64) -> Option<String> {
+        self.day_rate.map(|rate| rate.cost(person_weeks))
     }
 
     /// The name people see for a framework, an element (`framework.element`) or an item.

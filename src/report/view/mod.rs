@@ -29,6 +29,7 @@ mod wishes;
 use serde::Serialize;
 
 use super::chart::stand_alone;
+use super::comments::{Chapters, Comments};
 use super::theme::ThemeView;
 use super::{Look, Options, format};
 use crate::record::{ActionRef, Finding, FrameworkRecord, Record, Scope};
@@ -44,6 +45,9 @@ pub(super) struct View {
     pack: PackView,
     facts: Vec<String>,
     theme: ThemeView,
+    comments: Chapters,
+    /// `Comment`, or whose it is.
+    comment_label: String,
     overview: overview::Overview,
     first_look: Option<first_look::FirstLookView>,
     /// Whether some framework says where the organisation stands as a whole.
@@ -92,6 +96,8 @@ struct FindingView {
     title: String,
     detail: String,
     so_what: Option<String>,
+    /// What is added to it by hand, as Markdown.
+    comment: Option<String>,
     anchor: String,
     evidence: Vec<EvidenceView>,
     answers: Vec<ItemLink>,
@@ -128,13 +134,19 @@ impl View {
             },
             facts: facts(record),
             theme: ThemeView::new(&options.theme, &title),
+            comments: options.comments.chapters.clone(),
+            comment_label: options
+                .comments
+                .by
+                .as_ref()
+                .map_or_else(|| "Comment".to_owned(), |by| format!("Comment by {by}")),
             overview: overview::Overview::new(record, &lookup, &organisation),
             first_look: first_look::FirstLookView::new(record, &lookup),
             has_standing: record.frameworks.values().any(|framework| !is_dimensions(framework)),
             has_dimensions: record.frameworks.values().any(is_dimensions),
             frameworks: frameworks(record, &lookup, options.charts),
             wishes: wishes::wishes(record, &lookup),
-            findings: findings(record, &lookup),
+            findings: findings(record, &lookup, &options.comments),
             roadmap: record
                 .roadmap
                 .as_ref()
@@ -199,9 +211,12 @@ fn is_dimensions(framework: &FrameworkRecord) -> bool {
     matches!(framework, FrameworkRecord::Dimensions(_))
 }
 
-fn findings(record: &Record, lookup: &Lookup) -> Vec<FindingView> {
-    let numbered = record.findings.iter().enumerate();
-    numbered.map(|(number, finding)| finding_view(number, finding, record, lookup)).collect()
+fn findings(record: &Record, lookup: &Lookup, comments: &Comments) -> Vec<FindingView> {
+    let view = |(number, finding): (usize, &Finding)| FindingView {
+        comment: comments.findings.get(&finding.code).cloned(),
+        ..finding_view(number, finding, record, lookup)
+    };
+    record.findings.iter().enumerate().map(view).collect()
 }
 
 fn finding_view(number: usize, finding: &Finding, record: &Record, lookup: &Lookup) -> FindingView {
@@ -213,6 +228,7 @@ fn finding_view(number: usize, finding: &Finding, record: &Record, lookup: &Look
         title: finding.title.clone(),
         detail: finding.detail.clone(),
         so_what: finding.so_what.clone(),
+        comment: None,
         anchor: front::finding_anchor(number),
         evidence: front::evidence(finding, lookup),
         answers: finding.questions.iter().flat_map(|id| lookup.items(id)).collect(),

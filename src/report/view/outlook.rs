@@ -89,7 +89,7 @@ pub(super) fn key_figures(roadmap: &Roadmap, lookup: &Lookup) -> Vec<KeyFigureVi
 }
 
 /// Person-weeks of each owner in each wave, the heaviest first; nothing without actions.
-pub(super) fn load(roadmap: &Roadmap) -> Option<LoadView> {
+pub(super) fn load(roadmap: &Roadmap, lookup: &Lookup) -> Option<LoadView> {
     let mut owners: Vec<&str> = Vec::new();
     for action in roadmap.waves.iter().flat_map(|wave| &wave.actions) {
         if !owners.contains(&action.owner.as_str()) {
@@ -106,10 +106,12 @@ pub(super) fn load(roadmap: &Roadmap) -> Option<LoadView> {
     let figure = |weeks: f64| if weeks == 0.0 { "–".to_owned() } else { format::number(weeks) };
     let row = |owner: &&str| {
         let cells = waves.iter().map(|wave| figure(in_wave(owner, wave))).chain([figure(all(owner))]);
+        let cells = cells.chain(lookup.cost(all(owner)));
         std::iter::once((*owner).to_owned()).chain(cells).collect()
     };
     let titles = waves.iter().map(|wave| wave.title.clone());
-    let head = std::iter::once("Owner".to_owned()).chain(titles).chain(["Together".to_owned()]).collect();
+    let head = std::iter::once("Owner".to_owned()).chain(titles).chain(["Together".to_owned()]);
+    let head = head.chain(lookup.cost(0.0).map(|_| "Cost, about".to_owned())).collect();
     (!owners.is_empty()).then(|| LoadView { head, rows: owners.iter().map(row).collect() })
 }
 

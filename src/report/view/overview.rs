@@ -55,7 +55,7 @@ impl Overview {
             plan: messages.plan.clone(),
             actions,
             more_actions,
-            decision: decision(record),
+            decision: decision(record, lookup),
             marks: marks(record, lookup),
             level: top_composite(record).map(|(id, framework)| level_card(id, framework, record, lookup)),
             no_strengths: no_strengths(&scored),

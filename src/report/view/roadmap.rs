@@ -14,6 +14,8 @@ use crate::report::format;
 #[derive(Debug, Serialize)]
 pub(super) struct RoadmapView {
     sentence: String,
+    /// Whether work is told in money too.
+    priced: bool,
     /// What to expect of it, in sentences: the next level, the first wave alone, with caution.
     expectations: Vec<String>,
     facts_first: Vec<FactView>,
@@ -84,12 +86,13 @@ impl RoadmapView {
     pub(super) fn new(roadmap: &Roadmap, record: &Record, lookup: &Lookup, charts: bool) -> Self {
         let mut number = 0;
         Self {
-            sentence: sentence(roadmap),
+            sentence: sentence(roadmap, lookup),
+            priced: lookup.cost(0.0).is_some(),
             expectations: expectations(record, roadmap),
             facts_first: roadmap.facts_first.iter().map(|fact| fact_view(fact, lookup)).collect(),
             waves: roadmap.waves.iter().map(|wave| wave_view(wave, record, lookup, &mut number)).collect(),
             key_figures: key_figures(roadmap, lookup),
-            load: load(roadmap),
+            load: load(roadmap, lookup),
             course: course(roadmap, lookup),
             deferred: deferred(roadmap),
             options: roadmap.options.iter().map(deferred_view).collect(),
@@ -107,7 +110,7 @@ impl RoadmapView {
     }
 }
 
-fn sentence(roadmap: &Roadmap) -> String {
+fn sentence(roadmap: &Roadmap, lookup: &Lookup) -> String {
     let actions: usize = roadmap.waves.iter().map(|wave| wave.actions.len()).sum();
     if actions == 0 {
         return "No action brings the goals nearer, as far as the answers tell.".to_owned();
@@ -115,10 +118,10 @@ fn sentence(roadmap: &Roadmap) -> String {
     let weeks: f64 = roadmap.waves.iter().map(|wave| wave.planned_weeks).sum();
     let waves = roadmap.waves.iter().filter(|wave| !wave.actions.is_empty()).count();
     format!(
-        "{} in {}, {} of work in all.",
+        "{} in {}: {} in all.",
         format::count(actions, "action", "actions"),
         format::count(waves, "wave", "waves"),
-        format::person_weeks(weeks)
+        lookup.work(weeks)
     )
 }
 
@@ -151,6 +154,7 @@ fn wave_view(wave: &WaveRecord, record: &Record, lookup: &Lookup, number: &mut u
     };
     let (planned, room) = (format::number(wave.planned_weeks), format::person_weeks(wave.capacity_weeks));
     let actions = format::count(wave.actions.len(), "action", "actions");
+    let cost = lookup.cost(wave.planned_weeks).map_or_else(String::new, |cost| format!("; about {cost}"));
     let mut action = |action: &ActionRecord| {
         *number += 1;
         action_view(action, *number, record, lookup)
@@ -158,7 +162,7 @@ fn wave_view(wave: &WaveRecord, record: &Record, lookup: &Lookup, number: &mut u
     WaveView {
         title: wave.title.clone(),
         when,
-        load: format!("{actions}; {planned} of {room}"),
+        load: format!("{actions}; {planned} of {room}{cost}"),
         actions: wave.actions.iter().map(&mut action).collect(),
     }
 }

@@ -115,7 +115,7 @@ fn next_sentence(record: &Record, lookup: &Lookup, gaps: &[&Scored]) -> String {
     clauses.extend(record.frameworks.values().find_map(target_clause));
     match (record.roadmap.as_ref(), gaps.first()) {
         (Some(roadmap), _) if roadmap.waves.iter().any(|wave| !wave.actions.is_empty()) => {
-            clauses.push(plan_clause(roadmap));
+            clauses.push(plan_clause(roadmap, lookup));
         }
         (_, Some(gap)) => {
             let missing = lookup.ruler(&gap.id).points(gap.gap);
@@ -144,11 +144,11 @@ fn target_clause(framework: &FrameworkRecord) -> Option<String> {
     })
 }
 
-fn plan_clause(roadmap: &Roadmap) -> String {
+fn plan_clause(roadmap: &Roadmap, lookup: &Lookup) -> String {
     let actions: usize = roadmap.waves.iter().map(|wave| wave.actions.len()).sum();
     let weeks: f64 = roadmap.waves.iter().map(|wave| wave.planned_weeks).sum();
     let actions = format::count(actions, "action", "actions");
-    format!("the plan has {actions} and takes {}", format::person_weeks(weeks))
+    format!("the plan has {actions} and takes {}", lookup.work(weeks))
 }
 
 /// The text with a capital letter first.

@@ -131,3 +131,44 @@ fn a_finding_whose_answer_became_unknown_is_not_closed() {
     assert!(codes("unclear_findings").contains("complain"), "{}", codes("unclear_findings"));
     assert_eq!(codes("closed_findings"), "[]");
 }
+
+/// The sentences of the summary before its tables.
+fn news(files: &[&str]) -> Vec<String> {
+    let text = printed(&compare(files, &[]));
+    let news = text.split("\n\n").nth(1).unwrap_or_default();
+    let joined = news.replace("\n    ", " ");
+    joined.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn a_comparison_begins_with_what_matters() {
+    let (before, after) =
+        ("examples/decentralised-university/answers.yaml", "examples/multiple-hub-hotels/answers.yaml");
+    assert_eq!(
+        news(&[before, after]),
+        [
+            "Programme maturity rose from “Novice” to “Advanced”.",
+            "How the work is organised: now “Multiple hub-and-spoke” fits best, before it was “Decentralised”.",
+            "Nothing got worse, like for like.",
+            "28 of 32 scores rose, like for like.",
+            "New, and in need of attention: “Your community is run like an advertising site”.",
+            "Of 17 planned actions 4 are done.",
+        ]
+    );
+    let fallen = news(&[after, before]);
+    assert!(
+        fallen[0].starts_with("Programme maturity fell from “Advanced” to “Novice”: “Intermediate” needs "),
+        "{fallen:?}"
+    );
+}
+
+#[test]
+fn what_is_as_before_is_said_to_be() {
+    let files = Files::new();
+    let before = files.write("before.yaml", &[]);
+    let after = files.write("after.yaml", &[]);
+    let news = news(&[&before, &after]);
+    assert!(news.contains(&"Nothing got worse, like for like.".to_owned()), "{news:?}");
+    assert!(news.contains(&"Nothing new calls for attention.".to_owned()), "{news:?}");
+    assert!(news.iter().any(|said| said.ends_with(" rose, like for like.") && said.starts_with("0 of ")), "{news:?}");
+}

@@ -8,10 +8,11 @@ use unicode_width::UnicodeWidthStr;
 use super::{CompareFormat, Printer};
 use crate::cli::compare::{Compared, Judged};
 use crate::cli::house::House;
+use crate::cli::output::set_in;
 use crate::compare::{Comparison, Folders, History, Pair, Place, Share, Shift};
 use crate::diagnostics::{Count, render::visible};
 use crate::report::number::plain;
-use crate::report::{change_shown, folders_facts, score_shown};
+use crate::report::{change_shown, folders_facts, news, score_shown};
 
 pub(super) const FORMAT: CompareFormat = CompareFormat { name: "text", help: "A summary to read", printer: &Summary };
 
@@ -37,6 +38,10 @@ fn course(history: &History) -> String {
         let date = side.date.as_deref().map(|date| format!(" · {date}")).unwrap_or_default();
         let coverage = side.coverage.map(|percent| format!(" · {} % answered", plain(percent))).unwrap_or_default();
         let _ = writeln!(out, "{word:<7} {name}{date}{coverage}");
+    }
+    out.push('\n');
+    for sentence in news(overall) {
+        let _ = writeln!(out, "{}", set_in(&visible(&sentence)));
     }
     for model in &overall.models {
         let name = |model: &Option<String>| model.as_deref().map_or_else(|| "none".to_owned(), visible);
