@@ -202,6 +202,6 @@ impl Left {
         let key = Word { value: self.id.clone(), ..Word::default() };
         let answer = Spanned { value: self.answer.clone(), ..Spanned::default() };
         let yaml = super::escape::to_yaml(&IdMap(vec![(key, answer)]))?;
-        Ok(yaml.lines().map(|line| format!("#   {line}\n")).collect())
+        Ok(yaml.lines().flat_map(|line| ["#   ", line, "\n"]).collect())
     }
 }

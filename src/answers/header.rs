@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn people_hold_roles_of_the_questionnaire() {
-        assert_eq!(problems(TEXT, "people: {head: J. Lind, friend: Ada}"), [String::new(); 0]);
+        assert_eq!(problems(TEXT, "people: {head: J. Lind, friend: Ada}"), Vec::<String>::new());
         let found = problems(TEXT, "people: {haed: J. Lind, friend: ''}\nrespondent: {id: ' '}");
         assert_eq!(found.len(), 3, "{found:?}");
         assert!(found[0].contains("2 unknown-role: no role is called `haed` (did you mean `head`?)"), "{found:?}");

@@ -179,9 +179,13 @@ impl Outlook<'_> {
             return Some(Delayed { action, reason: DeferReason::Conflicts, gain: None });
         }
         let before = (after.total(), self.points(after), after.closed());
-        bundle.iter().for_each(|member| after.toggle(self.ground, *member));
+        for member in &bundle {
+            after.toggle(self.ground, *member);
+        }
         let (more, gain, closes) = (after.total() - before.0, self.points(after) - before.1, after.closed() > before.2);
-        bundle.iter().rev().for_each(|member| after.toggle(self.ground, *member));
+        for member in bundle.iter().rev() {
+            after.toggle(self.ground, *member);
+        }
         let effort: i64 = bundle.iter().map(|member| self.room.takes[*member].effort).sum();
         let reason = match reason {
             DeferReason::NoRoom if more <= 0 => DeferReason::NoGain,

@@ -53,8 +53,8 @@ pub(super) struct Search<'a> {
     pub(super) barred: TiVec<ActionIndex, bool>,
     pub(super) table: Table,
     pub(super) greed: Greed,
-    /// Steps that may still be tried.
-    pub(super) steps: usize,
+    /// How much may still be worked out again, in the unit of [`Kinship::bearing`].
+    pub(super) left: usize,
 }
 
 impl<'a> Search<'a> {
@@ -69,7 +69,7 @@ impl<'a> Search<'a> {
             barred: ti_vec![false; actions],
             greed: Greed::ForRoom,
             field,
-            steps: 0,
+            left: 0,
         }
     }
 
@@ -83,7 +83,9 @@ impl<'a> Search<'a> {
         let (load, room) = (&mut self.load, self.field.room);
         let undo: Change = change.iter().map(|(action, wave)| (*action, load.put(room, *action, *wave))).collect();
         if !load.fits(room, change) {
-            undo.iter().for_each(|(action, wave)| _ = load.put(room, *action, *wave));
+            for (action, wave) in &undo {
+                _ = load.put(room, *action, *wave);
+            }
             return None;
         }
         self.retally(&undo);
@@ -104,7 +106,7 @@ impl<'a> Search<'a> {
                 if is_in(*before, wave) != is_in(after, wave) {
                     tally.toggle(self.field.ground, *action);
                     self.table.forget(self.field.kinship, *action, wave);
-                    self.steps = self.steps.saturating_sub(1);
+                    self.left = self.left.saturating_sub(self.field.kinship.bearing[*action]);
                 }
             }
         }
@@ -142,7 +144,7 @@ impl<'a> Search<'a> {
                 tally.trial(ground, &changed)
             }
         };
-        self.steps = self.steps.saturating_sub(1);
+        self.left = self.left.saturating_sub(self.field.kinship.bearing[action]);
         Gain { total, closes }
     }
 
@@ -195,7 +197,7 @@ impl<'a> Search<'a> {
             return false;
         }
         let unplaced = self.unplaced();
-        self.steps = self.steps.saturating_sub(unplaced.len());
+        self.left = self.left.saturating_sub(unplaced.len());
         for action in unplaced {
             let Some((change, gain, effort)) = self.insertion(action) else { continue };
             let count = i64::try_from(change.len()).unwrap_or(i64::MAX);
@@ -244,7 +246,9 @@ impl<'a> Search<'a> {
             self.load.put(room, *member, Some(at));
             change.push((*member, Some(at)));
         }
-        change.iter().for_each(|(member, _)| _ = self.load.put(room, *member, None));
+        for (member, _) in &change {
+            _ = self.load.put(room, *member, None);
+        }
         (change.len() == bundle.len()).then_some(change)
     }
 

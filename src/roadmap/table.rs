@@ -18,6 +18,8 @@ pub(super) struct Gain {
 pub(super) struct Kinship {
     /// For each action those whose gain may be another once it is in or out.
     near: TiVec<ActionIndex, Vec<ActionIndex>>,
+    /// How much has to be worked out again when an action is put in or taken out: its moves, and the aims these bear on.
+    pub(super) bearing: TiVec<ActionIndex, usize>,
 }
 
 impl Kinship {
@@ -26,11 +28,14 @@ impl Kinship {
         let words = (ground.judge.aims.len() + ground.pack.items.len()).div_ceil(64);
         let mut touched: TiVec<ActionIndex, Vec<u64>> = ti_vec![vec![0; words]; all];
         let mut decides = ti_vec![false; all];
+        let mut bearing = ti_vec![0; all];
         for action in &room.order {
             let moves = &ground.pack.actions[*action].moves;
             decides[*action] = ground.is_decisive(*action);
             let items = moves.iter().map(|step| ground.judge.aims.len() + usize::from(step.item));
-            for bit in ground.touches(&ground.pack.actions[*action]).into_iter().chain(items) {
+            let aims = ground.touches(&ground.pack.actions[*action]);
+            bearing[*action] = aims.len() + moves.len();
+            for bit in aims.into_iter().chain(items) {
                 touched[*action][bit / 64] |= 1 << (bit % 64);
             }
         }
@@ -49,7 +54,7 @@ impl Kinship {
                 }
             }
         }
-        Self { near }
+        Self { near, bearing }
     }
 
     pub(super) fn are_near(&self, one: ActionIndex, other: ActionIndex) -> bool {

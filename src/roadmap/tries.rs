@@ -6,9 +6,9 @@ use super::search::{Change, Greed, Search};
 use super::way::{Aside, Forced, Loss, stands_after};
 use crate::index::{ActionIndex, TiVec, WaveIndex, ti_vec};
 
-/// Once a plan has settled, so many actions are put in or taken out on trial, counted for each wave after which that
-/// shows. It bounds the time of large packs; on small ones larger changes come to an end by themselves.
-const STEPS: usize = 1500;
+/// Once a plan has settled, so much is worked out again on trial, in the unit of [`super::table::Kinship::bearing`]. It bounds the time of
+/// large packs; on small ones larger changes come to an end by themselves.
+const MOST: usize = 4000;
 
 /// A larger change, with what it is expected to bring by itself.
 struct Try {
@@ -37,10 +37,10 @@ impl Search<'_> {
     pub(super) fn run(&mut self) {
         let nothing = ti_vec![None; self.load.placing.len()];
         self.settle(&nothing);
-        self.steps = STEPS;
+        self.left = MOST;
         loop {
             self.settle(&nothing);
-            while self.steps > 0 && self.leap() {
+            while self.left > 0 && self.leap() {
                 self.settle(&nothing);
             }
             if !self.prune() {
@@ -59,7 +59,7 @@ impl Search<'_> {
         for Try { kind, .. } in tries {
             let Some((change, out)) = self.change(kind) else { continue };
             for greed in [Greed::ForRoom, Greed::Most] {
-                if self.steps == 0 {
+                if self.left == 0 {
                     return false;
                 }
                 self.greed = greed;
@@ -114,10 +114,14 @@ impl Search<'_> {
             return Settled::Unfilled;
         }
         let barred: Vec<ActionIndex> = out.iter().copied().filter(|action| !self.barred[*action]).collect();
-        barred.iter().for_each(|action| self.barred[*action] = true);
+        for action in &barred {
+            self.barred[*action] = true;
+        }
         let filled = self.fill();
         self.settle(&placing);
-        barred.iter().for_each(|action| self.barred[*action] = false);
+        for action in &barred {
+            self.barred[*action] = false;
+        }
         if self.value() > before {
             return Settled::Better;
         }

@@ -60,7 +60,9 @@ impl Search<'_> {
         let late = |member: &ActionIndex| stands_after(before[*member], at(*member));
         let bundle: Vec<ActionIndex> = room.closure[forced.action].iter().copied().filter(late).collect();
         let put: Change = bundle.iter().map(|member| (*member, Some(at(*member)))).collect();
-        put.iter().for_each(|(member, wave)| _ = self.load.put(room, *member, *wave));
+        for (member, wave) in &put {
+            _ = self.load.put(room, *member, *wave);
+        }
         while !self.load.fits(room, &put) {
             let Some((victim, to)) = self.in_the_way(forced, &bundle) else { break };
             for follower in room.dependents(victim, &self.load.placing) {

@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn advice_that_keeps_its_word_has_nothing_said_of_it() {
-        assert_eq!(found(TEXT), [String::new(); 0]);
+        assert_eq!(found(TEXT), Vec::<String>::new());
     }
 
     #[test]
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn what_a_remedy_needs_first_counts_too() {
-        assert_eq!(found(&bent("remedied_by: [policy-page]", "remedied_by: [practice]")), [String::new(); 0]);
+        assert_eq!(found(&bent("remedied_by: [policy-page]", "remedied_by: [practice]")), Vec::<String>::new());
     }
 
     #[test]

@@ -182,7 +182,7 @@ impl<'de> SeqAccess<'de> for PlaceThenValue<'_, '_> {
             return seed.deserialize(self.decoder).map(Some);
         }
         let Span { file, start, end, line, column } = self.decoder.node.span;
-        let numbers = [u32::from(file.0), start, end, line, column];
+        let numbers = [file.0, start, end, line, column];
         seed.deserialize(serde::de::value::SeqDeserializer::new(numbers.into_iter())).map(Some)
     }
 }

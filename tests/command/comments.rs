@@ -22,9 +22,9 @@ fn chapter<'t>(report: &'t str, from: &str, to: &str) -> &'t str {
 #[test]
 fn each_comment_stands_where_it_belongs() {
     let chapters = ["overview", "standing", "shows", "findings", "roadmap", "unseen"];
-    let said: String = chapters.iter().map(|chapter| format!("  {chapter}: On *{chapter}*.\n")).collect();
+    let said = chapters.map(|chapter| format!("  {chapter}: On *{chapter}*.")).join("\n");
     let comments =
-        format!("by: A. Lindqvist\nchapters:\n{said}findings:\n  partners-unheard: |\n    - one\n    - two\n");
+        format!("by: A. Lindqvist\nchapters:\n{said}\nfindings:\n  partners-unheard: |\n    - one\n    - two\n");
     let (exit, report, _) = commented(&comments, "md");
     assert_eq!(exit, 0);
     let headings = [

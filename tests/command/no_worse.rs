@@ -19,13 +19,13 @@ impl Project {
         let project = Self(tempfile::tempdir().unwrap());
         let set_up = "git init -q --bare -b main origin.git && git clone -q origin.git work 2>&1 && cd work \
             && git checkout -q -B main && git config user.name t && git config user.email t@example.org";
-        project.done(project.shell(project.0.path(), set_up));
+        project.done(&project.shell(project.0.path(), set_up));
         fs::write(project.work().join("readme.txt"), "answers of all units\n").unwrap();
         for (name, text) in answers {
             project.write(name, text);
         }
         project.commit("answers of this year");
-        project.done(project.run("git push -q origin main && git checkout -q -b better"));
+        project.done(&project.run("git push -q origin main && git checkout -q -b better"));
         project
     }
 
@@ -40,7 +40,7 @@ impl Project {
     }
 
     fn commit(&self, what: &str) {
-        self.done(self.run(&format!("git add -A && git commit -q -m '{what}'")));
+        self.done(&self.run(&format!("git add -A && git commit -q -m '{what}'")));
     }
 
     /// Runs a line of a job in the clone.
@@ -61,7 +61,7 @@ impl Project {
         shell.output().unwrap()
     }
 
-    fn done(&self, output: Output) {
+    fn done(&self, output: &Output) {
         assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
     }
 
@@ -140,10 +140,10 @@ fn a_branch_that_raises_adds_moves_or_leaves_passes() {
         ]);
         let (code, output) = project.job(&lines);
         assert_eq!(code, 0, "nothing moved: {}", text(&output.stderr));
-        project.done(project.run("git worktree remove --force .main"));
+        project.done(&project.run("git worktree remove --force .main"));
         project.write("hotels.yaml", &example(HOTELS, &[]));
         project.write("theatre.yaml", &example("pulse-theatre", &[]));
-        project.done(project.run("mkdir answers/units && git mv answers/bank.yaml answers/units/bank.yaml"));
+        project.done(&project.run("mkdir answers/units && git mv answers/bank.yaml answers/units/bank.yaml"));
         project.commit("better, one more, one moved");
         let (code, output) = project.job(&lines);
         assert_eq!(code, 0, "{}", text(&output.stderr));
@@ -167,10 +167,10 @@ fn the_first_answers_pass() {
 fn main_may_have_moved_on() {
     for lines in jobs() {
         let project = Project::new(&[("hotels.yaml", &example(HOTELS, &[WORSE]))]);
-        project.done(project.run("git checkout -q main"));
+        project.done(&project.run("git checkout -q main"));
         project.write("hotels.yaml", &example(HOTELS, &[]));
         project.commit("others did better");
-        project.done(project.run("git push -q origin main && git checkout -q better"));
+        project.done(&project.run("git push -q origin main && git checkout -q better"));
         let (code, output) = project.job(&lines);
         assert_eq!(code, 0, "{}", text(&output.stderr));
     }

@@ -4,7 +4,7 @@ use crate::pack::small::{TEXT, bent, pack, problems};
 
 #[test]
 fn the_small_pack_has_no_problem() {
-    assert_eq!(problems(TEXT), [String::new(); 0]);
+    assert_eq!(problems(TEXT), Vec::<String>::new());
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_pack_with_remedies_owes_them_to_every_finding_that_costs_something() {
     assert!(found[0].contains("missing-key: the finding `idle` does not say what happens"), "{found:?}");
     assert!(found[1].contains("missing-key: the finding `idle` names no action"), "{found:?}");
     let one = two.replace("    so_what: Somebody will break them.\n    remedied_by: [policy-page]\n", "");
-    assert_eq!(problems(&one), [String::new(); 0]);
+    assert_eq!(problems(&one), Vec::<String>::new());
     let found = problems(&bent("remedied_by: [policy-page]", "remedied_by: [policy-pages]"));
     assert!(found[0].contains("unknown-action") && found[0].contains("did you mean `policy-page`"), "{found:?}");
 }

@@ -161,10 +161,7 @@ fn keys(lines: &[Line<'_>]) -> Vec<(Key, &'static str)> {
         (
             any(|line| line.dimension.score.is_some() && line.gap().is_none()),
             sign(MET),
-            match aimed {
-                true => "today, target met",
-                false => "today",
-            },
+            if aimed { "today, target met" } else { "today" },
         ),
         (any(|line| line.moved().is_some()), Key::Sign(Sign::Ring, Ink::ACCENT), "after the plan"),
         (aimed, Key::Bar, "target"),

@@ -117,7 +117,9 @@ impl<'p> Ground<'p> {
         self.sure[measure] = true;
         if let MeasureKind::Framework(framework) = self.pack.measured(measure) {
             let parts: Vec<Measure> = self.parts(framework).collect();
-            parts.into_iter().for_each(|part| self.make_sure(part));
+            for part in parts {
+                self.make_sure(part);
+            }
         }
     }
 

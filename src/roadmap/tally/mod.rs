@@ -191,7 +191,9 @@ impl Tally {
         let before = (self.total, self.closed);
         let decisive = actions.iter().any(|action| ground.is_decisive(*action));
         self.journal = (!decisive).then(|| std::mem::take(&mut self.spare));
-        actions.iter().for_each(|action| self.toggle(ground, *action));
+        for action in actions {
+            self.toggle(ground, *action);
+        }
         let gain = (self.total - before.0, self.closed - before.1);
         match self.journal.take() {
             Some(mut journal) => {
@@ -199,10 +201,16 @@ impl Tally {
                     self.put_back(overwritten);
                 }
                 self.spare = journal;
-                actions.iter().for_each(|action| self.members[*action] = !self.members[*action]);
+                for action in actions {
+                    self.members[*action] = !self.members[*action];
+                }
                 (self.total, self.closed) = before;
             }
-            None => actions.iter().rev().for_each(|action| self.toggle(ground, *action)),
+            None => {
+                for action in actions.iter().rev() {
+                    self.toggle(ground, *action);
+                }
+            }
         }
         gain
     }

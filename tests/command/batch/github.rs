@@ -112,8 +112,8 @@ fn hints_name_actions_and_answers_only_on_request() {
 fn check_annotates_in_the_same_way() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.yaml");
-    let wrong: String = (0..14).map(|number| format!("  nothing-{number}: x\n")).collect();
-    fs::write(&path, format!("questionnaire: social-strategy@2\nanswers:\n{wrong}")).unwrap();
+    let wrong = (0..14).map(|number| format!("  nothing-{number}: x")).collect::<Vec<_>>().join("\n");
+    fs::write(&path, format!("questionnaire: social-strategy@2\nanswers:\n{wrong}\n")).unwrap();
     let mut command = command(&["check", path.to_str().unwrap(), "--format", "github"]);
     let text = stdout(&command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap());
     assert!(text.starts_with("::notice title=takestock check::14 errors; of 14 annotations the worst 9"), "{text}");

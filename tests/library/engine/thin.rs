@@ -123,7 +123,7 @@ fn claims(record: &Record) -> Vec<String> {
 #[test]
 fn an_empty_file_is_recommended_nothing() {
     let record = record(social_strategy(), &answers_to(social_strategy(), "answers: {}"));
-    assert_eq!(claims(&record), [String::new(); 0]);
+    assert_eq!(claims(&record), Vec::<String>::new());
     let first_look = record.first_look.as_ref().expect("a first look");
     assert_eq!((first_look.needs, first_look.questions.len()), (40.0, 10));
     let page = report::html(&record, &Options::default(), &Templates::embedded()).expect("a page");
@@ -139,7 +139,7 @@ const SEVEN: &str = "answers: {employees: 400, who-answered: unit-people, decisi
 fn seven_answers_of_105_give_a_first_look() {
     let record = record(social_strategy(), &answers_to(social_strategy(), SEVEN));
     assert_eq!((record.coverage.answered, record.coverage.applicable), (7, 105));
-    assert_eq!(claims(&record), [String::new(); 0]);
+    assert_eq!(claims(&record), Vec::<String>::new());
     assert_eq!(record.first_look.as_ref().expect("a first look").questions.len(), 10);
     let options = Options::default();
     let page = report::html(&record, &options, &Templates::embedded()).expect("a page");

@@ -8,6 +8,7 @@ use crate::selftest::{SelfTest, everything};
 
 /// Two hundred questions about ten dimensions and four models: yes and no or five options, chains of conditions,
 /// levels with requirements, thirty findings, and an action for each question that measures something.
+#[expect(clippy::too_many_lines, reason = "one pack, part after part")]
 fn large(options: usize) -> String {
     let mut text =
         "id: large\nversion: 1.0.0\ntitle: Large\nsections:\n- id: all\n  title: All\n  questions:\n".to_owned();

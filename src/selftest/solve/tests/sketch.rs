@@ -54,12 +54,12 @@ pub(super) fn pack(draws: &[u16]) -> String {
     }
     text += "frameworks:\n- {id: model, kind: archetypes, title: M, elements: [{id: red, title: R, meaning: m}, {id: blue, title: B, meaning: m}]}\n";
     let levels = ladder(&mut draws, &["whole", "d.a", "d.b"]);
-    let _ = write!(
+    let _ = writeln!(
         text,
-        "- {{id: d, kind: dimensions, title: D, elements: [{{id: a, title: A, meaning: m}}, {{id: b, title: B, meaning: m}}], {levels}}}\n"
+        "- {{id: d, kind: dimensions, title: D, elements: [{{id: a, title: A, meaning: m}}, {{id: b, title: B, meaning: m}}], {levels}}}"
     );
     let levels = ladder(&mut draws, &["d.a", "d.b"]);
-    let _ = write!(text, "- {{id: whole, kind: composite, title: W, of: {{d.a: 2, d: 1}}, {levels}}}\n");
+    let _ = writeln!(text, "- {{id: whole, kind: composite, title: W, of: {{d.a: 2, d: 1}}, {levels}}}");
     text += &advice(&kinds, &mut draws);
     text
 }
