@@ -56,6 +56,7 @@ mod interview;
 #[doc(hidden)]
 pub mod measure;
 mod pack;
+mod panel;
 pub mod record;
 mod remedy;
 pub mod report;

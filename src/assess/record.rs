@@ -210,6 +210,12 @@ fn contribution(item: &Item, carry: &Carry, answer: Option<String>, value: i64, 
 
 /// The question of an item as one line: with the row's label for a row of a matrix.
 #[must_use]
+/// The question of an item in few words: a row that is a question of its own needs no lead.
+pub fn brief_ask(pack: &Pack, item: ItemIndex) -> String {
+    let row = pack.items[item].row.as_ref().filter(|row| row.trim_end().ends_with('?'));
+    row.cloned().unwrap_or_else(|| ask(pack, item))
+}
+
 pub fn ask(pack: &Pack, item: ItemIndex) -> String {
     let question = pack.question_of(item);
     match (&pack.items[item].row, question.kind) {

@@ -21,6 +21,7 @@ mod junit;
 mod list;
 mod output;
 mod packs;
+mod panel;
 mod report;
 mod sarif;
 mod schema;
@@ -86,6 +87,7 @@ fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome
         Some(Command::Interview(args)) => interview::run(&args, *output),
         Some(Command::Score(args)) => score::run(&args, output),
         Some(Command::Batch(args)) => batch::run(&args, output),
+        Some(Command::Panel(args)) => panel::run(&args, output),
         Some(Command::Compare(args)) => compare::run(&args, output),
         Some(Command::Check(args)) => check::run(&args, output),
         Some(Command::List) => list::run(output),

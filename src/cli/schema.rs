@@ -8,6 +8,7 @@ use super::args::{Args, CompletionsArgs, SchemaArgs, SchemaWhat};
 use super::{Outcome, output::Output};
 use crate::answers::AnswersFile;
 use crate::pack::file::PackFile;
+use crate::panel::PanelRecord;
 use crate::record::Record;
 
 /// Prints the JSON Schema of a file format.
@@ -21,6 +22,7 @@ fn schema(what: SchemaWhat) -> Schema {
         SchemaWhat::Answers => schema_for!(AnswersFile),
         SchemaWhat::Pack => schema_for!(PackFile),
         SchemaWhat::Record => schema_for!(Record),
+        SchemaWhat::Panel => schema_for!(PanelRecord),
     }
 }
 

@@ -130,6 +130,7 @@ codes! {
     CommentLeftOut "comment-left-out" Warning "a comment is about a finding that the report does not have";
     // gates and batches
     BadGate "bad-gate" Error "a gate has another form than it can have, or names something that is not scored";
+    OtherPanel "other-panel" Error "a file of a panel is about another organisation or day, or of somebody who answered already";
     OtherQuestionnaire "other-questionnaire" Error "a table holds one questionnaire, and the file answers another";
 }
 

@@ -9,7 +9,7 @@ use super::theme::ThemeView;
 use super::view::ChartView;
 use super::{TemplateError, Templates, Theme, chart};
 use crate::compare::{AnswerShift, Comparison, History, ModelShift, Regression, Series, Shift, Side};
-use crate::record::{distance, tenths};
+use crate::record::{Scale, distance, tenths};
 
 /// Lines that one chart of elements shows.
 const LINES: usize = 8;
@@ -160,8 +160,12 @@ pub(super) fn row(shift: &Shift) -> Row {
 /// A score before or now as people read it, on the scale of its framework.
 #[must_use]
 pub fn score_shown(shift: &Shift, score: Option<f64>) -> String {
-    let on_scale = if shift.position { position_on_scale } else { on_scale };
-    score.map_or_else(|| NOT_ASSESSED.to_owned(), |score| on_scale(score, shift.scale))
+    score.map_or_else(|| NOT_ASSESSED.to_owned(), |score| on_measure(score, shift.position, shift.scale))
+}
+
+/// A score, or a position from -100 to 100, as people read it on the scale of its framework.
+pub(super) fn on_measure(score: f64, is_position: bool, scale: Option<Scale>) -> String {
+    if is_position { position_on_scale(score, scale) } else { on_scale(score, scale) }
 }
 
 /// A change as people read it, on the scale of its framework.

@@ -17,6 +17,7 @@ mod money;
 mod news;
 pub(crate) mod number;
 mod output;
+mod panel;
 mod portfolio;
 mod spreadsheet;
 mod table;
@@ -31,6 +32,10 @@ pub(crate) use folders::{folders_facts, folders_html, folders_markdown};
 pub use money::DayRate;
 pub(crate) use news::news;
 pub use output::{OUTPUTS, Output};
+pub(crate) use panel::{
+    agenda_html, agenda_markdown, agreement_sentence, measure_shown, panel_csv, panel_html, panel_markdown, told,
+    withheld,
+};
 pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub(crate) use table::{Names, Table};

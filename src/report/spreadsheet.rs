@@ -75,7 +75,7 @@ pub fn roadmap_csv(record: &Record) -> Vec<u8> {
     write(&head, rows)
 }
 
-fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+pub(super) fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer: Writer<Vec<u8>> = WriterBuilder::new().quote_style(QuoteStyle::NonNumeric).from_writer(Vec::new());
     let written = writer.write_record(head).and_then(|()| {
         let mut rows = rows;
@@ -86,7 +86,7 @@ fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
 }
 
 /// A cell of words.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     escape::cell(text).into_owned()
 }
 

@@ -11,7 +11,7 @@ const THEMED: [&str; 6] = ["report", "answers.yaml", "-o", "-", "--theme", "them
 /// One byte more than is read.
 const HUGE: &[u8] = &[b'a'; 8 * 1024 * 1024 + 1];
 
-const CASES: [Case; 9] = [
+const CASES: [Case; 10] = [
     ("unreadable", &[], &["check", "gone.yaml"]),
     ("not-text", &[("bytes.yaml", b"a: \xff\xfe")], &["check", "bytes.yaml"]),
     ("too-large", &[("huge.yaml", HUGE)], &["check", "huge.yaml"]),
@@ -21,6 +21,11 @@ const CASES: [Case; 9] = [
     ("low-contrast", &[("theme.yaml", b"accent: \"#ffff00\"")], &THEMED),
     ("bad-logo", &[("theme.yaml", b"logo: logo.png"), ("logo.png", b"no image")], &THEMED),
     ("bad-gate", &[("gates.yaml", b"gates: []")], &["batch", "answers.yaml", "--gates", "gates.yaml"]),
+    (
+        "other-panel",
+        &[("other.yaml", b"questionnaire: social-strategy@2\norganisation: Other\nanswers: {}\n")],
+        &["panel", "answers.yaml", "other.yaml"],
+    ),
 ];
 
 /// What a command warns of.

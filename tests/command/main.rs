@@ -13,6 +13,7 @@ mod first_look;
 #[cfg(unix)]
 mod interview;
 mod no_worse;
+mod panel;
 mod pre_commit;
 #[path = "../process.rs"]
 mod process;

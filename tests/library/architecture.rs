@@ -22,12 +22,13 @@ const RULES: &[(&str, &[&str])] = &[
     ("gate", &["diagnostics", "yaml", "record"]),
     ("compare", &["diagnostics", "record"]),
     ("remedy", &["index", "record", "pack", "answers", "scoring", "roadmap", "assess", "gate"]),
+    ("panel", &["index", "condition", "record", "pack", "answers", "assess", "compare"]),
     ("report/blank", &["index", "condition", "record", "pack", "report/templates", "report/theme"]),
     ("report/table", &["record", "pack", "assess", "report"]),
     ("report/templates", &["diagnostics", "report"]),
     ("report/comments", &["diagnostics", "yaml", "record"]),
     ("report/theme", &["diagnostics", "yaml", "report"]),
-    ("report", &["record", "compare", "report/comments", "report/theme"]),
+    ("report", &["record", "compare", "panel", "report/comments", "report/theme"]),
     ("interview", &["index", "record", "pack", "answers"]),
 ];
 /// Parts that may use all others, and that no other uses.

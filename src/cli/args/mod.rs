@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod init;
 mod interview;
+mod panel;
 mod report;
 mod score;
 mod shared;
@@ -17,6 +18,7 @@ pub use check::{CheckArgs, CheckFormat, Deny};
 pub use compare::CompareArgs;
 pub use init::{InitArgs, InitWhat};
 pub use interview::InterviewArgs;
+pub use panel::{PanelArgs, PanelFormat};
 pub use report::{Charts, Look, ReportArgs};
 pub use score::{ScoreArgs, ScoreFormat};
 pub use shared::{AssessArgs, GateArgs, HouseArgs};
@@ -64,6 +66,8 @@ pub enum Command {
     Report(ReportArgs),
     /// Score many answers files in parallel
     Batch(BatchArgs),
+    /// Show where several respondents agree, where they differ, and what to talk about
+    Panel(PanelArgs),
     /// Show what moved between two or more assessments
     Compare(CompareArgs),
     /// Diagnose packs and answers files

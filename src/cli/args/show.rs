@@ -50,6 +50,8 @@ pub enum SchemaWhat {
     Pack,
     /// Records
     Record,
+    /// What a panel says together
+    Panel,
 }
 
 /// Arguments of `completions`.

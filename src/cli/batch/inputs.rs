@@ -10,7 +10,7 @@ use super::super::input::is_stdin;
 ///
 /// # Errors
 /// When a folder cannot be read, a glob is not one, or nothing is found.
-pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+pub(in crate::cli) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
         let before = files.len();

@@ -1,0 +1,80 @@
+//! The answers file to discuss: what people agree on is filled in, what they do not is left open with the spread as a note.
+
+use super::agreement::Word;
+use super::spread::{self, Spread, is_ordered, label};
+use crate::answers::{Answers, Draft, Given, Remark};
+use crate::pack::{Pack, QuestionKind};
+use crate::record::Scope;
+
+/// The file to discuss, from everybody's answers.
+#[must_use]
+pub fn consensus<'p>(pack: &'p Pack, people: &[Answers]) -> Draft<'p> {
+    let mut draft = Draft::new(pack);
+    draft.set_pulse(super::scope(people) == Scope::Pulse);
+    if let Some(first) = people.first() {
+        first.organisation.iter().for_each(|name| draft.set_organisation(name));
+        first.date.iter().for_each(|date| draft.set_date(&date.to_string()));
+    }
+    draft.set_role(&format!("panel of {} respondents", people.len()));
+    for spread in spread::all(pack, people) {
+        let (given, note) = decided(pack, people, &spread);
+        draft.set(spread.item, given);
+        draft.set_remark(spread.item, Remark { note: Some(note), proof: None });
+    }
+    for item in pack.items.keys().filter(|item| pack.items[*item].kind == QuestionKind::Number) {
+        if pack.items[item].number.below.is_empty() {
+            agreed_number(pack, people, item, &mut draft);
+        }
+    }
+    draft
+}
+
+/// A number that no score reads is filled in where all say the same.
+fn agreed_number(pack: &Pack, people: &[Answers], item: crate::index::ItemIndex, draft: &mut Draft<'_>) {
+    let mut given = people.iter().map(|answers| &answers.given[item]).filter(|given| !given.is_open());
+    if let Some(first) = given.next()
+        && given.all(|other| other == first)
+    {
+        debug_assert!(pack.items[item].number.below.is_empty());
+        draft.set(item, first.clone());
+    }
+}
+
+/// What an item is filled in with, and the rule, or the spread.
+pub(super) fn decided(pack: &Pack, people: &[Answers], spread: &Spread) -> (Given, String) {
+    let told = distribution(pack, spread);
+    if spread.answered == 0 && spread.unknown == 0 {
+        return (Given::NotApplicable, format!("Agreed: all {} say that it cannot exist here.", spread.not_applicable));
+    }
+    // Where some say that it cannot exist here, that comes first.
+    let doubted = spread.not_applicable > 0 && 4 * spread.not_applicable >= spread.answered;
+    let together = spread.together(pack, people).filter(|_| !spread.word.is_contested() && !doubted);
+    match together {
+        Some(given) if spread.word == Word::OneVoice => (given, format!("Only one answered: {told}.")),
+        Some(given) => (given, format!("{}: {told}.", rule(pack, spread))),
+        None => (Given::Unanswered, format!("To discuss ({}): {told}.", spread.word.name())),
+    }
+}
+
+/// How what they say together was found.
+fn rule(pack: &Pack, spread: &Spread) -> &'static str {
+    let item = &pack.items[spread.item];
+    match (spread.word, item.kind) {
+        (Word::Agree, QuestionKind::Choices) => "Agreed, each box that more than half marked",
+        (Word::Agree, _) if is_ordered(item) => "Agreed, the answer in the middle",
+        (Word::Agree, _) => "Agreed, the commonest answer",
+        (_, QuestionKind::Choices) => "Leaning, each box that more than half marked",
+        _ if is_ordered(item) => "Leaning, the answer in the middle",
+        _ => "Leaning, the commonest answer",
+    }
+}
+
+/// `Trained people 4, anyone 3; 1 cannot tell`.
+pub(super) fn distribution(pack: &Pack, spread: &Spread) -> String {
+    let item = &pack.items[spread.item];
+    let counted = spread.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    let mut parts: Vec<String> = counted.map(|(place, count)| format!("“{}” {count}", label(item, place))).collect();
+    parts.extend((spread.unknown > 0).then(|| format!("cannot tell {}", spread.unknown)));
+    parts.extend((spread.not_applicable > 0).then(|| format!("n/a {}", spread.not_applicable)));
+    parts.join(", ")
+}

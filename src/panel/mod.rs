@@ -1,0 +1,141 @@
+//! Several respondents, one organisation: where they agree, where they differ, what to talk about. Pure.
+//!
+//! ```text
+//! Pack + Answers of each ──panel──▶ PanelRecord (JSON, versioned)
+//!                        └─consensus▶ the answers file to discuss
+//! ```
+//!
+//! Nobody is named, unless the group agreed to that: neither the order of files nor the order of voices says who said what,
+//! and no group smaller than the least is shown or can be worked out by subtraction.
+
+mod agenda;
+mod agreement;
+mod consensus;
+mod groups;
+mod record;
+mod spread;
+
+use indexmap::IndexMap;
+
+use crate::answers::Answers;
+use crate::assess::{self, assess};
+use crate::condition::Bound;
+use crate::pack::Pack;
+use crate::record::{Outline, PackRef, Readings, Record, Scope, Score, Tool};
+
+pub use agreement::{Indices, Word};
+pub use consensus::consensus;
+pub use groups::By;
+pub use record::{
+    Group, Groups, ItemSpread, MeasureSpread, OptionCount, PANEL_SCHEMA_VERSION, PanelRecord, Topic, Voice,
+};
+use spread::Spread;
+
+/// How a panel is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The least number of people of a group that is shown.
+    pub min_group: usize,
+    /// What groups are made by.
+    pub by: Option<By>,
+    /// Whether voices say who they are.
+    pub named: bool,
+    /// How long the discussion may take.
+    pub minutes: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { min_group: 5, by: None, named: false, minutes: 90 }
+    }
+}
+
+/// What respondents of one organisation say together. The order in which they come makes no difference.
+#[must_use]
+pub fn panel(pack: &Pack, people: &[Answers], options: &Options) -> PanelRecord {
+    let assessed = assess::Options { no_roadmap: true, ..assess::Options::default() };
+    let records: Vec<Record> =
+        people.iter().filter_map(|answers| assess(pack, answers, &assessed).ok()).map(|record| record.told()).collect();
+    let spreads = spread::all(pack, people);
+    let first = people.first();
+    let groups = options.by.map(|by| groups::groups(people, by, options.min_group));
+    PanelRecord {
+        panel_schema_version: PANEL_SCHEMA_VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        pack: records.first().map_or_else(|| pack_ref(pack), |record| record.pack.clone()),
+        scope: scope(people),
+        organisation: first.and_then(|answers| answers.organisation.clone()),
+        date: first.and_then(|answers| answers.date).map(|date| date.to_string()),
+        respondents: people.len(),
+        min_group: options.min_group,
+        words: words(&spreads),
+        measures: measures(&records, groups.as_ref()),
+        groups: groups.map(|groups| groups.told),
+        agenda: agenda::agenda(pack, people, &spreads, options),
+        strengths: agreed(pack, &spreads, Bound::AtLeast(2.0 / 3.0)),
+        gaps: agreed(pack, &spreads, Bound::AtMost(1.0 / 3.0)),
+        items: spreads.iter().map(|spread| spread.told(pack)).collect(),
+    }
+}
+
+fn pack_ref(pack: &Pack) -> PackRef {
+    PackRef {
+        id: pack.id.clone(),
+        version: pack.version.to_string(),
+        title: pack.title.clone(),
+        about: pack.about.clone(),
+        sha256: pack.sha256.clone(),
+    }
+}
+
+/// All questions, as soon as one was asked all.
+fn scope(people: &[Answers]) -> Scope {
+    let full = people.iter().any(|answers| answers.scope == Scope::Full);
+    if full { Scope::Full } else { Scope::Pulse }
+}
+
+fn words(spreads: &[Spread]) -> IndexMap<String, usize> {
+    let count = |word: Word| spreads.iter().filter(|spread| spread.word == word).count();
+    let named = Word::ALL.into_iter().map(|word| (word.name().to_owned(), count(word)));
+    named.filter(|(_, count)| *count > 0).collect()
+}
+
+/// Ordered items on which people agree that they stand high, or low.
+fn agreed(pack: &Pack, spreads: &[Spread], bound: Bound) -> Vec<String> {
+    let stands = |spread: &&Spread| spread.standing(pack).is_some_and(|standing| bound.admits(standing));
+    let agreed = spreads.iter().filter(|spread| spread.word == Word::Agree).filter(stands);
+    agreed.map(|spread| pack.items[spread.item].id.clone()).collect()
+}
+
+fn measures(records: &[Record], groups: Option<&groups::Members>) -> Vec<MeasureSpread> {
+    let Some(first) = records.first() else { return Vec::new() };
+    let outline = Outline::of_record(first);
+    let spread = |measure| {
+        let scores: Vec<Option<Score>> =
+            records.iter().map(|record| record.reading(&outline, measure).told().map(Score::of_points)).collect();
+        let mut told: Vec<Score> = scores.iter().flatten().copied().collect();
+        told.sort_unstable();
+        let framework = outline.framework_of(measure);
+        MeasureSpread {
+            id: outline.id(measure).to_owned(),
+            title: outline.title(measure).to_owned(),
+            framework: framework.title.clone(),
+            whole: outline.place(measure).is_none(),
+            position: framework.kind == crate::record::Kind::Spectrum,
+            scale: first.frameworks[outline.framework(measure)].scale(),
+            respondents: told.len(),
+            lowest: told.first().map(|score| score.points()),
+            mean: mean(&told),
+            highest: told.last().map(|score| score.points()),
+            groups: groups.map_or_else(Vec::new, |groups| groups.means(&scores)),
+        }
+    };
+    outline.shown().into_iter().map(spread).collect()
+}
+
+/// Nothing of nothing. Sums are whole numbers, so the order makes no difference.
+fn mean(scores: &[Score]) -> Option<f64> {
+    let sum: i128 = scores.iter().map(|score| i128::from(score.parts())).sum();
+    let whole = i128::try_from(scores.len()).ok()? * i128::from(Score::WHOLE);
+    Score::of_share(sum, whole).map(Score::points)
+}
