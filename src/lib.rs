@@ -48,6 +48,7 @@ mod compare;
 mod condition;
 mod diagnostics;
 mod digest;
+pub mod export;
 mod gate;
 mod index;
 #[cfg(feature = "cli")]

@@ -8,13 +8,17 @@ pub(crate) mod blank;
 pub(crate) mod chart;
 mod colour;
 mod comparison;
-mod escape;
+pub(crate) mod escape;
 mod folders;
 mod format;
 mod markdown;
 pub(crate) mod number;
-mod output;
+pub(crate) mod output;
+#[cfg(feature = "office")]
+mod palette;
 mod portfolio;
+#[cfg(feature = "office")]
+pub(crate) mod readout;
 mod spreadsheet;
 mod table;
 mod templates;
@@ -24,8 +28,12 @@ mod view;
 pub(crate) use comparison::{change_shown, comparison_html, comparison_markdown, fell, score_shown, signed};
 pub(crate) use escape::markdown as markdown_text;
 pub(crate) use folders::{folders_facts, folders_html, folders_markdown};
-pub use output::{OUTPUTS, Output};
+pub use output::{File, Output, OutputError};
+#[cfg(feature = "office")]
+pub(crate) use palette::Palette;
 pub(crate) use portfolio::Portfolio;
+#[cfg(feature = "office")]
+pub(crate) use readout::Readout;
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub(crate) use table::{Names, Table};
 pub use templates::{TemplateError, Templates};

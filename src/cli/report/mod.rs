@@ -4,6 +4,7 @@ mod target;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -15,8 +16,9 @@ use super::output::Output;
 use super::{Outcome, assess, input};
 use crate::assess::Scored;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
+use crate::export::OUTPUTS;
 use crate::record::{Record, SCHEMA_VERSION};
-use crate::report::{self, OUTPUTS, Options, Templates};
+use crate::report::{self, Options, Templates};
 use target::{Target, Written};
 
 /// A format of reports.
@@ -44,15 +46,8 @@ impl std::fmt::Debug for ReportFormat {
 
 impl ValueEnum for ReportFormat {
     fn value_variants<'a>() -> &'a [Self] {
-        static ALL: [ReportFormat; OUTPUTS.len()] = {
-            let mut all = [ReportFormat(OUTPUTS[0]); OUTPUTS.len()];
-            let mut at = 0;
-            while at < all.len() {
-                all[at] = ReportFormat(OUTPUTS[at]);
-                at += 1;
-            }
-            all
-        };
+        static ALL: LazyLock<Vec<ReportFormat>> =
+            LazyLock::new(|| OUTPUTS.iter().map(|output| ReportFormat(*output)).collect());
         &ALL
     }
 

@@ -9,7 +9,8 @@ use super::ReportFormat;
 use crate::cli::args::ReportArgs;
 use crate::cli::input;
 use crate::cli::output::Output;
-use crate::report::{Look, OUTPUTS};
+use crate::export::OUTPUTS;
+use crate::report::Look;
 
 /// A file to write: where, and what.
 pub(super) type Written = (PathBuf, Vec<u8>);
@@ -83,14 +84,14 @@ impl Target {
 
 /// A report would become a folder of that name.
 fn refuse_foreign(path: &Path) -> Result<()> {
+    const FOREIGN: [&str; 11] = ["htm", "doc", "odt", "ppt", "odp", "xls", "ods", "txt", "yaml", "yml", "xml"];
     let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase).unwrap_or_default();
-    match ending.as_str() {
-        "pdf" => bail!("`{}` cannot be written; write `.html` and print that to PDF from a browser", path.display()),
-        "htm" | "doc" | "docx" | "odt" | "ppt" | "pptx" | "xls" | "xlsx" | "txt" | "yaml" | "yml" | "xml" | "tex" => {
-            bail!("`{}` cannot be written; a report is a folder, or ends in .html, .md, .json or .csv", path.display())
-        }
-        _ => Ok(()),
+    if FOREIGN.contains(&ending.as_str()) || ending == "tex" {
+        let mut endings: Vec<String> = OUTPUTS.iter().map(|output| format!(".{}", output.ending())).collect();
+        endings.dedup();
+        bail!("`{}` cannot be written; a report is a folder, or ends in {}", path.display(), endings.join(", "))
     }
+    Ok(())
 }
 
 fn by_ending(path: &Path) -> Option<ReportFormat> {
