@@ -228,12 +228,12 @@ fn chart(drawing: &Drawing, form: Form, categories: Vec<String>, series: Vec<Ser
 }
 
 /// A score as people read it.
-fn shown(score: f64, scale: Option<Scale>) -> f64 {
+pub(super) fn shown(score: f64, scale: Option<Scale>) -> f64 {
     scale.map_or_else(|| tenths(score), |scale| scale.round(score))
 }
 
 /// A position of -100 to 100 as people read it.
-fn placed(position: f64, scale: Option<Scale>) -> f64 {
+pub(super) fn placed(position: f64, scale: Option<Scale>) -> f64 {
     scale.map_or_else(|| tenths(position), |scale| scale.round(f64::midpoint(position, 100.0)))
 }
 
@@ -307,7 +307,7 @@ fn labels(spots: &[Spot]) -> Vec<(usize, String)> {
 }
 
 /// A day as spreadsheets count them: 1 is the first of January 1900, and a 29 February 1900 is taken for real.
-fn serial(day: &str) -> Option<f64> {
+pub(super) fn serial(day: &str) -> Option<f64> {
     let first = Date::constant(1899, 12, 30);
     Some(f64::from((day.parse::<Date>().ok()? - first).get_days()))
 }

@@ -9,6 +9,8 @@ mod docx;
 mod ooxml;
 #[cfg(feature = "office")]
 mod pptx;
+#[cfg(feature = "office")]
+mod xlsx;
 
 use crate::report::Output;
 use crate::report::output::{Context, Csv, Html, Json, Markdown};
@@ -23,5 +25,7 @@ pub static OUTPUTS: &[&dyn Output] = &[
     &docx::Docx,
     #[cfg(feature = "office")]
     &pptx::Pptx,
+    #[cfg(feature = "office")]
+    &xlsx::Xlsx,
     &Context,
 ];

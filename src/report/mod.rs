@@ -34,6 +34,8 @@ pub(crate) use palette::Palette;
 pub(crate) use portfolio::Portfolio;
 #[cfg(feature = "office")]
 pub(crate) use readout::Readout;
+#[cfg(feature = "office")]
+pub(crate) use spreadsheet::{ScoreRow, score_rows};
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub(crate) use table::{Names, Table};
 pub use templates::{TemplateError, Templates};

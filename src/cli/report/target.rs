@@ -4,12 +4,12 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use indexmap::IndexSet;
 
 use super::ReportFormat;
 use crate::cli::args::ReportArgs;
 use crate::cli::input;
 use crate::cli::output::Output;
-use crate::export::OUTPUTS;
 use crate::report::Look;
 
 /// A file to write: where, and what.
@@ -84,11 +84,14 @@ impl Target {
 
 /// A report would become a folder of that name.
 fn refuse_foreign(path: &Path) -> Result<()> {
-    const FOREIGN: [&str; 11] = ["htm", "doc", "odt", "ppt", "odp", "xls", "ods", "txt", "yaml", "yml", "xml"];
+    const FOREIGN: [&str; 16] = [
+        "htm", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "pdf", "txt", "yaml", "yml", "xml",
+        "tex",
+    ];
     let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase).unwrap_or_default();
-    if FOREIGN.contains(&ending.as_str()) || ending == "tex" {
-        let mut endings: Vec<String> = OUTPUTS.iter().map(|output| format!(".{}", output.ending())).collect();
-        endings.dedup();
+    if FOREIGN.contains(&ending.as_str()) && by_ending(path).is_none() {
+        let endings: IndexSet<&str> = ReportFormat::all().iter().map(|format| format.0.ending()).collect();
+        let endings: Vec<String> = endings.into_iter().map(|ending| format!(".{ending}")).collect();
         bail!("`{}` cannot be written; a report is a folder, or ends in {}", path.display(), endings.join(", "))
     }
     Ok(())
@@ -96,5 +99,5 @@ fn refuse_foreign(path: &Path) -> Result<()> {
 
 fn by_ending(path: &Path) -> Option<ReportFormat> {
     let ending = path.extension().and_then(OsStr::to_str)?;
-    OUTPUTS.iter().find(|output| output.ending() == ending).map(|output| ReportFormat(*output))
+    ReportFormat::all().iter().copied().find(|format| format.0.ending() == ending)
 }
