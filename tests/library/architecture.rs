@@ -27,6 +27,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("report/templates", &["diagnostics", "report"]),
     ("report/theme", &["diagnostics", "yaml", "report"]),
     ("report", &["record", "compare", "report/theme"]),
+    ("export", &["record", "report"]),
     ("interview", &["index", "record", "pack", "answers"]),
 ];
 /// Parts that may use all others, and that no other uses.
@@ -37,6 +38,9 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("tera", &["report/templates"]),
     ("comrak", &["report/markdown"]),
     ("plotters", &["report/chart"]),
+    ("zip", &["export/ooxml/package"]),
+    ("quick_xml", &["export/ooxml/xml"]),
+    ("rust_xlsxwriter", &["export/xlsx", "export/ooxml/workbook"]),
     ("inquire", &["cli", "interview/prompt", "interview/dialogue", "interview/paint"]),
     ("saphyr_parser", &["yaml"]),
     ("annotate_snippets", &["diagnostics"]),

@@ -20,6 +20,9 @@ trait Engine {
     fn pdf(&self, page: &str) -> Result<Vec<u8>>;
 }
 
+/// Browsers print on Letter unless a page says otherwise.
+const PAPER: &str = "<style>@page{size:A4}</style></head>";
+
 /// The format.
 pub(super) struct Pdf;
 
@@ -47,7 +50,7 @@ impl Output for Pdf {
         options: &Options,
         templates: &Templates,
     ) -> Result<Vec<File>, OutputError> {
-        let page = report::html(record, options, templates)?;
+        let page = report::html(record, options, templates)?.replacen("</head>", PAPER, 1);
         let printed = Browser::find().and_then(|engine| engine.pdf(&page));
         let printed = printed.map_err(|error| OutputError::Program(format!("{error:#}")))?;
         Ok(vec![(main.to_owned(), steady::steady(printed, record.date.as_deref()))])

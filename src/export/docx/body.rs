@@ -56,23 +56,23 @@ impl<'a> Body<'a> {
         properties: impl FnOnce(&mut Xml),
         inside: impl FnOnce(&mut Self),
     ) {
-        let mark = anchor.map(|anchor| {
-            self.numbered += 1;
-            (self.numbered.to_string(), bookmark(anchor))
-        });
         self.open("w:p", &[], |body| {
             body.xml.element("w:pPr", &[], |xml| {
                 xml.empty("w:pStyle", &[("w:val", style)]);
                 properties(xml);
             });
-            if let Some((id, name)) = &mark {
-                body.xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
-            }
-            inside(body);
-            if let Some((id, _)) = &mark {
-                body.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
-            }
+            body.marked(anchor, inside);
         });
+    }
+
+    /// Words that other places may lead to.
+    fn marked(&mut self, anchor: Option<&str>, inside: impl FnOnce(&mut Self)) {
+        let Some(anchor) = anchor else { return inside(self) };
+        self.numbered += 1;
+        let id = self.numbered.to_string();
+        self.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark(anchor))]);
+        inside(self);
+        self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
     }
 
     /// An element in which the body goes on.
@@ -157,17 +157,17 @@ impl<'a> Body<'a> {
     /// Words with their looks.
     pub(super) fn spans(&mut self, spans: &[Span]) {
         for span in spans {
-            match &span.link {
-                None => run(&mut self.xml, span),
-                Some(link) => {
-                    let (name, value) = match link {
-                        Link::Place(anchor) => ("w:anchor", bookmark(anchor)),
-                        Link::Address(address) => ("r:id", self.relations.add(Kind::Link, address.as_str())),
-                    };
-                    self.xml.element("w:hyperlink", &[(name, &value), ("w:history", "1")], |xml| run(xml, span));
-                }
-            }
+            self.marked(span.mark.as_deref(), |body| body.span(span));
         }
+    }
+
+    fn span(&mut self, span: &Span) {
+        let Some(link) = &span.link else { return run(&mut self.xml, span) };
+        let (name, value) = match link {
+            Link::Place(anchor) => ("w:anchor", bookmark(anchor)),
+            Link::Address(address) => ("r:id", self.relations.add(Kind::Link, address.as_str())),
+        };
+        self.xml.element("w:hyperlink", &[(name, &value), ("w:history", "1")], |xml| run(xml, span));
     }
 }
 

@@ -1,10 +1,13 @@
 //! A report as a Word document: hand-written WordprocessingML (ECMA-376 part 1), because what we need of it is small
 //! and no library knows charts that can be edited, contents with page numbers and our looks at once.
 
+mod actions;
 mod annex;
 mod body;
 mod chapters;
+mod details;
 mod front;
+mod lists;
 mod page;
 mod plan;
 mod span;
@@ -55,7 +58,7 @@ fn document(record: &Record, options: &Options) -> Vec<u8> {
     let (part, mut relations) = (std::mem::replace(&mut body.xml, Xml::fragment()).bytes(), body.relations);
     for (name, kind, bytes) in [
         ("styles", "styles", styles::part(&readout.palette)),
-        ("numbering", "numbering", styles::lists(&readout.palette)),
+        ("numbering", "numbering", lists::part(&readout.palette)),
         ("settings", "settings", page::settings()),
         ("header", "header1", page::header(&readout)),
         ("footer", "footer1", page::footer(&readout)),

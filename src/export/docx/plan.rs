@@ -46,7 +46,7 @@ fn step(action: &Action) -> Cell {
     let mut note = super::span::aside(&action.deliverable);
     note.extend(action.settles().map(|settles| strong(format!(" {settles}"))));
     note.extend(action.after.as_ref().map(|after| quiet(format!(" After {after}."))));
-    vec![("Cell", vec![strong(format!("{}  {}", action.number, action.title))]), ("Cell", note)]
+    vec![("Cell", vec![strong(format!("{}  {}", action.number, action.title)).marked(&action.anchor)]), ("Cell", note)]
 }
 
 fn key_figures(body: &mut Body<'_>, roadmap: &Roadmap) {

@@ -23,6 +23,8 @@ pub(super) struct Span {
     /// A colour of their own.
     pub colour: Option<String>,
     pub link: Option<Link>,
+    /// What other places lead here by.
+    pub mark: Option<String>,
     /// Whether a line ends here, with no words.
     pub is_break: bool,
 }
@@ -49,6 +51,10 @@ pub(super) fn line_break() -> Span {
 }
 
 impl Span {
+    pub(super) fn marked(self, anchor: &str) -> Self {
+        Self { mark: Some(anchor.to_owned()), ..self }
+    }
+
     pub(super) fn bold(self) -> Self {
         Self { strong: true, ..self }
     }

@@ -27,131 +27,81 @@ struct Style<'a> {
     list: Option<&'static str>,
 }
 
-const PLAIN: Style<'static> = Style {
-    id: "",
-    name: "",
-    base: "Normal",
-    size: None,
-    bold: false,
-    italic: false,
-    serif: false,
-    colour: None,
-    space: [0, 100],
-    keep: false,
-    outline: None,
-    list: None,
-};
+/// A style like that of plain text.
+fn style(id: &'static str, name: &'static str) -> Style<'static> {
+    let (size, colour, outline, list) = (None, None, None, None);
+    let (bold, italic, serif, keep) = (false, false, false, false);
+    Style { id, name, base: "Normal", size, bold, italic, serif, colour, space: [0, 100], keep, outline, list }
+}
+
+impl<'a> Style<'a> {
+    fn size(self, size: u32) -> Self {
+        Self { size: Some(size), ..self }
+    }
+
+    fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    fn serif(self) -> Self {
+        Self { serif: true, ..self }
+    }
+
+    fn colour(self, colour: &'a str) -> Self {
+        Self { colour: Some(colour), ..self }
+    }
+
+    fn space(self, before: u32, after: u32) -> Self {
+        Self { space: [before, after], ..self }
+    }
+
+    fn keep(self) -> Self {
+        Self { keep: true, ..self }
+    }
+
+    fn list(self, list: &'static str) -> Self {
+        Self { list: Some(list), ..self }
+    }
+
+    /// A heading of that level, in that size, with that space before it.
+    fn heading(self, level: u8, size: u32, before: u32) -> Self {
+        Self { outline: Some(level), ..self.size(size).bold().space(before, 80).keep() }
+    }
+}
 
 fn all(palette: &Palette) -> Vec<Style<'_>> {
     let (ink, quiet, accent) = (palette.ink.as_str(), palette.quiet.as_str(), palette.accent.as_str());
-    let heading = |id, name, size, before, outline| Style {
-        id,
-        name,
-        size: Some(size),
-        bold: true,
-        colour: Some(ink),
-        space: [before, 80],
-        keep: true,
-        outline: Some(outline),
-        ..PLAIN
-    };
     vec![
-        Style {
-            id: "Title",
-            name: "Title",
-            size: Some(48),
-            serif: true,
-            bold: true,
-            colour: Some(ink),
-            space: [0, 60],
-            ..PLAIN
-        },
-        Style { id: "Subtitle", name: "Subtitle", size: Some(21), colour: Some(quiet), space: [0, 40], ..PLAIN },
-        Style { serif: true, list: Some("2"), ..heading("Heading1", "heading 1", 34, 420, 0) },
-        Style {
-            base: "Heading1",
-            list: Some("0"),
-            ..Style { serif: true, ..heading("PlainHeading", "Plain Heading", 34, 420, 0) }
-        },
-        Style { list: Some("3"), ..heading("AnnexHeading", "Annex Heading", 27, 360, 1) },
-        heading("Heading2", "heading 2", 24, 260, 1),
-        heading("Heading3", "heading 3", 20, 180, 2),
-        Style {
-            id: "Message",
-            name: "Message",
-            size: Some(24),
-            serif: true,
-            colour: Some(ink),
-            space: [100, 120],
-            ..PLAIN
-        },
-        Style { id: "Lead", name: "Lead", size: Some(22), serif: true, colour: Some(ink), space: [0, 120], ..PLAIN },
-        Style { id: "Decision", name: "Decision", size: Some(20), space: [40, 140], ..PLAIN },
-        Style { id: "Note", name: "Note", size: Some(17), colour: Some(quiet), ..PLAIN },
-        Style {
-            id: "Tag",
-            name: "Tag",
-            size: Some(16),
-            bold: true,
-            colour: Some(accent),
-            space: [200, 0],
-            keep: true,
-            ..PLAIN
-        },
-        Style { id: "Evidence", name: "Evidence", size: Some(19), space: [0, 60], ..PLAIN },
-        Style { id: "Quote", name: "Quote", italic: true, colour: Some(quiet), ..PLAIN },
-        Style { id: "ListBullet", name: "List Bullet", space: [0, 50], list: Some("1"), ..PLAIN },
-        Style { id: "ListNumber", name: "List Number", space: [0, 50], list: Some("4"), ..PLAIN },
-        Style {
-            id: "Caption",
-            name: "caption",
-            size: Some(19),
-            bold: true,
-            colour: Some(ink),
-            space: [160, 40],
-            keep: true,
-            ..PLAIN
-        },
-        Style { id: "Figure", name: "Figure", space: [0, 140], ..PLAIN },
-        Style { id: "Cell", name: "Cell", size: Some(17), space: [0, 0], ..PLAIN },
-        Style { id: "CellHead", name: "Cell Head", size: Some(17), space: [0, 0], keep: true, ..PLAIN },
-        Style { id: "Small", name: "Small", size: Some(16), space: [0, 40], ..PLAIN },
-        Style {
-            id: "ColumnHead",
-            name: "Column Head",
-            size: Some(20),
-            bold: true,
-            colour: Some(ink),
-            space: [60, 60],
-            keep: true,
-            ..PLAIN
-        },
-        Style { id: "Item", name: "Item", size: Some(18), space: [60, 20], ..PLAIN },
-        Style {
-            id: "Value",
-            name: "Value",
-            size: Some(25),
-            serif: true,
-            bold: true,
-            colour: Some(accent),
-            space: [0, 20],
-            ..PLAIN
-        },
-        Style { id: "AfterTable", name: "After Table", size: Some(8), space: [0, 60], ..PLAIN },
-        Style { id: "Header", name: "header", size: Some(16), colour: Some(quiet), space: [0, 0], ..PLAIN },
-        Style { id: "Footer", name: "footer", size: Some(16), colour: Some(quiet), space: [0, 0], ..PLAIN },
-        Style {
-            id: "TOCHeading",
-            name: "TOC Heading",
-            size: Some(24),
-            bold: true,
-            colour: Some(ink),
-            space: [0, 80],
-            keep: true,
-            ..PLAIN
-        },
-        Style { id: "TOC1", name: "toc 1", space: [0, 40], ..PLAIN },
-        Style { id: "TOC2", name: "toc 2", size: Some(18), colour: Some(quiet), space: [0, 20], ..PLAIN },
+        style("Title", "Title").size(48).serif().bold().colour(ink).space(0, 60),
+        style("Subtitle", "Subtitle").size(21).colour(quiet).space(0, 40),
+        style("Heading1", "heading 1").heading(0, 34, 420).serif().colour(ink).list("2"),
+        Style { base: "Heading1", ..style("PlainHeading", "Plain Heading").space(420, 80).list("0") },
+        style("AnnexHeading", "Annex Heading").heading(1, 27, 360).colour(ink).list("3"),
+        style("Heading2", "heading 2").heading(1, 24, 260).colour(ink),
+        style("Heading3", "heading 3").heading(2, 20, 180).colour(ink),
+        style("Message", "Message").size(24).serif().colour(ink).space(100, 120),
+        style("Lead", "Lead").size(22).serif().colour(ink).space(0, 120),
+        style("Decision", "Decision").size(20).space(40, 140),
+        style("Note", "Note").size(17).colour(quiet),
+        style("Tag", "Tag").size(16).bold().colour(accent).space(200, 0).keep(),
+        style("Evidence", "Evidence").size(19).space(0, 60),
+        Style { italic: true, ..style("Quote", "Quote").colour(quiet) },
+        style("ListBullet", "List Bullet").space(0, 50).list("1"),
+        style("ListNumber", "List Number").space(0, 50).list("4"),
+        style("Caption", "caption").size(19).bold().colour(ink).space(160, 40).keep(),
+        style("Figure", "Figure").space(0, 140),
+        style("Cell", "Cell").size(17).space(0, 0),
+        style("CellHead", "Cell Head").size(17).space(0, 0).keep(),
+        style("Small", "Small").size(16).space(0, 40),
+        style("ColumnHead", "Column Head").size(20).bold().colour(ink).space(60, 60).keep(),
+        style("Item", "Item").size(18).space(60, 20),
+        style("Value", "Value").size(25).serif().bold().colour(accent).space(0, 20),
+        style("AfterTable", "After Table").size(8).space(0, 60),
+        style("Header", "header").size(16).colour(quiet).space(0, 0),
+        style("Footer", "footer").size(16).colour(quiet).space(0, 0),
+        style("TOCHeading", "TOC Heading").size(24).bold().colour(ink).space(0, 80).keep(),
+        style("TOC1", "toc 1").space(0, 40),
+        style("TOC2", "toc 2").size(18).colour(quiet).space(0, 20),
     ]
 }
 
@@ -319,36 +269,4 @@ fn tables(xml: &mut Xml, palette: &Palette) {
             }
         });
     }
-}
-
-/// The part with all lists: bullets, numbers of chapters, letters of the annex, numbers.
-pub(super) fn lists(palette: &Palette) -> Vec<u8> {
-    let mut xml = Xml::part();
-    let all = [
-        ("1", "bullet", "•", "ListBullet"),
-        ("2", "decimal", "%1", "Heading1"),
-        ("3", "upperLetter", "%1", "AnnexHeading"),
-        ("4", "decimal", "%1.", "ListNumber"),
-    ];
-    xml.element("w:numbering", &[SPACE], |xml| {
-        for (id, form, text, style) in all {
-            xml.element("w:abstractNum", &[("w:abstractNumId", id)], |xml| {
-                xml.empty("w:multiLevelType", &[("w:val", "singleLevel")]);
-                xml.element("w:lvl", &[("w:ilvl", "0")], |xml| {
-                    xml.empty("w:start", &[("w:val", "1")]);
-                    xml.empty("w:numFmt", &[("w:val", form)]);
-                    xml.empty("w:pStyle", &[("w:val", style)]);
-                    xml.empty("w:lvlText", &[("w:val", text)]);
-                    xml.empty("w:lvlJc", &[("w:val", "left")]);
-                    let indent = if style.starts_with("List") { "284" } else { "510" };
-                    xml.element("w:pPr", &[], |xml| xml.empty("w:ind", &[("w:left", indent), ("w:hanging", indent)]));
-                    xml.element("w:rPr", &[], |xml| xml.empty("w:color", &[("w:val", &palette.accent)]));
-                });
-            });
-        }
-        for (id, ..) in all {
-            xml.element("w:num", &[("w:numId", id)], |xml| xml.empty("w:abstractNumId", &[("w:val", id)]));
-        }
-    });
-    xml.bytes()
 }

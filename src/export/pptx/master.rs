@@ -1,6 +1,6 @@
 //! What all slides share: their size, the place of titles, the house's footer, fonts.
 
-use super::slide::{SPACES, fill, place, tree};
+use super::shape::{SPACES, fill, place, tree};
 use super::text::Frame;
 use crate::export::ooxml::theme;
 use crate::export::ooxml::theme::KIND as THEME;
@@ -9,10 +9,10 @@ use crate::report::Readout;
 
 /// Width and height of a slide in English Metric Units: 13⅓ by 7½ inches.
 const SIZE: [&str; 2] = ["12192000", "6858000"];
-const TITLE: Frame = Frame::new(15, 9, 308, 19);
+const TITLE: Frame = Frame::new(15, 8, 308, 21);
 const FOOTER: Frame = Frame::new(15, 176, 220, 8);
 const NUMBER: Frame = Frame::new(293, 176, 30, 8);
-const MARK: Frame = Frame::new(15, 6, 20, 1);
+const MARK: Frame = Frame::new(15, 5, 20, 1);
 
 /// Adds the master, its layout and its theme.
 pub(super) fn add(package: &mut Package, readout: &Readout) {
@@ -158,7 +158,7 @@ fn holder(xml: &mut Xml, id: &str, kind: &str, frame: Frame, text: &str) {
             xml.element("a:lstStyle", &[], |xml| {
                 let attributes = [("algn", if number { "r" } else { "l" })];
                 xml.element("a:lvl1pPr", &attributes, |xml| {
-                    let size = if number { "900" } else { "2600" };
+                    let size = if number { "900" } else { "2400" };
                     xml.element("a:defRPr", &[("sz", size)], |xml| {
                         let colour = if number { "accent6" } else { "tx2" };
                         xml.element("a:solidFill", &[], |xml| xml.value("a:schemeClr", colour));
@@ -189,7 +189,7 @@ fn holder(xml: &mut Xml, id: &str, kind: &str, frame: Frame, text: &str) {
 fn styles(xml: &mut Xml) {
     xml.element("p:txStyles", &[], |xml| {
         for (name, size, bold, font) in [
-            ("p:titleStyle", "2600", "1", "+mj-lt"),
+            ("p:titleStyle", "2400", "1", "+mj-lt"),
             ("p:bodyStyle", "1600", "0", "+mn-lt"),
             ("p:otherStyle", "1600", "0", "+mn-lt"),
         ] {

@@ -2,7 +2,9 @@
 //! writes charts that can be edited.
 
 mod deck;
+mod frameworks;
 mod master;
+mod shape;
 mod slide;
 mod text;
 

@@ -1,7 +1,8 @@
 //! The charts of a workbook, drawn from its other sheets: a number that is changed there moves here.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartFormat, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType,
+    Color, Worksheet, XlsxError,
 };
 
 use super::tables::Group;
@@ -35,6 +36,7 @@ pub(super) fn write(
     record: &Record,
 ) -> Result<(), XlsxError> {
     sheet.set_name("Charts")?.set_screen_gridlines(false);
+    super::sheet::paper(sheet);
     let mut row = 0;
     let mut place = |mut chart: Chart, height: u32| -> Result<(), XlsxError> {
         chart.set_width(WIDE).set_height(height);
@@ -95,7 +97,7 @@ fn scores(group: &Group, drawing: &Drawing, palette: &Palette, record: &Record) 
             .set_values(("Scores", first, column, last, column));
         series.set_format(&mut look).set_gap(60);
     }
-    chart.y_axis().set_reverse();
+    upright(&mut chart);
     let ends = match (framework, framework.and_then(FrameworkRecord::scale)) {
         (_, Some(scale)) => [scale.min, scale.max],
         (Some(FrameworkRecord::Spectrum(_)), None) => [-100.0, 100.0],
@@ -117,7 +119,7 @@ fn schedule(planned: u32, drawing: &Drawing, palette: &Palette, record: &Record)
         let mut look = if column == BEGINS { ChartFormat::new().set_no_fill().clone() } else { solid(&palette.accent) };
         series.set_format(&mut look).set_gap(60);
     }
-    chart.y_axis().set_reverse();
+    upright(&mut chart);
     chart.x_axis().set_num_format("mmm yy");
     let waves = record.roadmap.iter().flat_map(|roadmap| &roadmap.waves).filter_map(|wave| wave.dates.as_ref());
     let days: Vec<f64> = waves.flatten().filter_map(|day| crate::export::charts::serial(day)).collect();
@@ -150,6 +152,12 @@ fn titled(kind: ChartType, drawing: &Drawing) -> Chart {
     chart.title().set_name(title.as_str());
     chart.set_alt_text(escape::office(&drawing.description));
     chart
+}
+
+/// The first row on top, the numbers below.
+fn upright(chart: &mut Chart) {
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_label_position(ChartAxisLabelPosition::High);
 }
 
 fn legend(chart: &mut Chart, wanted: bool) {

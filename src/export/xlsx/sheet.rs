@@ -2,11 +2,16 @@
 //! whatever they begin with.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::report::{Palette, escape};
 
 /// So many characters fit a cell.
 const LONGEST: usize = 32_767;
+
+/// The height of a line in points, and how many fit the highest row.
+pub(super) const LINE: f64 = 15.0;
+const MOST: f64 = 27.0;
 
 /// What stands in a cell.
 pub(super) enum Cell {
@@ -99,8 +104,27 @@ pub(super) fn table(
     sheet.set_freeze_panes(1, 0)?;
     let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.autofilter(0, 0, u32::try_from(rows.len()).unwrap_or(u32::MAX), last)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    for (row, cells) in (1..).zip(rows) {
+        let lines = cells.iter().zip(columns).map(|(cell, (_, width))| lines(cell, *width)).max();
+        sheet.set_row_height(row, LINE * f64::from(lines.unwrap_or(1)))?;
+    }
+    sheet.set_landscape().set_repeat_rows(0, 0)?;
+    paper(sheet);
     Ok(())
+}
+
+/// A4, as wide as the sheet.
+pub(super) fn paper(sheet: &mut Worksheet) {
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
+}
+
+/// The lines that words take in a column: not every program works out the height of a row itself.
+pub(super) fn lines(cell: &Cell, width: f64) -> u32 {
+    let Cell::Text(text) = cell else { return 1 };
+    let of = |line: &str| (line.width() as f64 * 1.08 / width).ceil().max(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the height of a row")]
+    let lines = text.split('\n').map(of).sum::<f64>().clamp(1.0, MOST) as u32;
+    lines
 }
 
 /// One cell.

@@ -2,11 +2,14 @@
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::sheet::{Cell, Looks, table, words};
+use super::sheet::{Cell, LINE, Looks, lines, paper, table, words};
 use crate::export::charts::{placed, serial, shown};
 use crate::record::{ActionRecord, FrameworkRecord, Level, Record, Scale, tenths};
 use crate::report::readout::{Action, Roadmap};
 use crate::report::{Readout, ScoreRow, score_rows};
+
+/// The width of the words of the summary, in letters.
+const SUMMARY: f64 = 110.0;
 
 /// Rows of one framework's elements on the sheet of scores.
 pub(super) struct Group {
@@ -22,7 +25,7 @@ pub(super) struct Group {
 /// When the sheet is larger than the format allows; so for the others.
 pub(super) fn summary(sheet: &mut Worksheet, looks: &Looks, readout: &Readout) -> Result<(), XlsxError> {
     sheet.set_name("Summary")?.set_screen_gridlines(false);
-    sheet.set_column_width(0, 30)?.set_column_width(1, 110)?;
+    sheet.set_column_width(0, 30)?.set_column_width(1, SUMMARY)?;
     words(sheet, 0, 0, &readout.title, &looks.title)?;
     let overview = &readout.overview;
     let mut rows: Vec<(String, String)> = vec![(String::new(), readout.facts.join("  ·  "))];
@@ -46,8 +49,11 @@ pub(super) fn summary(sheet: &mut Worksheet, looks: &Looks, readout: &Readout) -
     rows.extend(readout.provenance.iter().map(|fact| (fact.label.clone(), fact.value.clone())));
     for (row, (label, text)) in (1..).zip(&rows) {
         words(sheet, row, 0, label, &looks.strong)?;
-        super::sheet::write(sheet, looks, row, 1, &Cell::text(text))?;
+        let cell = Cell::text(text);
+        sheet.set_row_height(row, LINE * f64::from(lines(&cell, SUMMARY)))?;
+        super::sheet::write(sheet, looks, row, 1, &cell)?;
     }
+    paper(sheet);
     Ok(())
 }
 

@@ -3,7 +3,9 @@
 
 mod annex;
 mod chapters;
+mod frameworks;
 mod front;
+mod plan;
 
 use serde::Deserialize;
 
@@ -13,11 +15,10 @@ use super::palette::Palette;
 use super::view::View;
 use super::{Look, Options};
 use crate::record::Record;
-pub(crate) use chapters::{
-    Action, Asked, Composite, Dimensions, Finding, Framework, KeyFigure, Level, Model, Models, Roadmap, SourceNumber,
-    Spectrum, Titled, Unseen, Wave, Wish,
-};
+pub(crate) use chapters::{Asked, Finding, SourceNumber, Unseen, Wish};
+pub(crate) use frameworks::{Composite, Dimensions, Framework, Level, Models, Spectrum};
 pub(crate) use front::{Evidence, FirstLook, Mark, Overview, Point};
+pub(crate) use plan::{Action, Roadmap, Titled, Wave};
 
 use annex::{Benchmark, Fact, Method, Section, Source, Trace};
 

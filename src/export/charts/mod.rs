@@ -1,13 +1,17 @@
 //! What a record's numbers look like as charts that can be edited: titles from the view, numbers from the record, as
 //! people read them: rounded once, on the scale of their framework.
 
-use jiff::civil::Date;
+mod matrix;
+mod schedule;
+
+pub(super) use schedule::serial;
 
 use super::ooxml::chart::{Axis, Chart, Form, Series, Style};
 use crate::record::{
     ActionRecord, Archetypes, Composite, Dimensions, FrameworkRecord, Record, Roadmap, Scale, Spectrum, WaveRecord,
     tenths,
 };
+use crate::report::number::NOT_ASSESSED;
 use crate::report::readout::Drawing;
 use crate::report::{Palette, Readout, readout};
 
@@ -40,7 +44,9 @@ impl<'a> Charts<'a> {
                 _ => None,
             },
             View::Dimensions(view) => match found(&view.id)? {
-                FrameworkRecord::Dimensions(one) => Some(self.dimensions(&view.id, one, view.chart.as_ref()?)),
+                FrameworkRecord::Dimensions(one) if one.dimensions.values().any(|one| one.score.is_some()) => {
+                    Some(self.dimensions(&view.id, one, view.chart.as_ref()?))
+                }
                 _ => None,
             },
             View::Composite(view) => match found(&view.id)? {
@@ -80,8 +86,9 @@ impl<'a> Charts<'a> {
         let mut categories = vec!["All together".to_owned()];
         let mut values = vec![place(framework.position)];
         for (id, info) in &framework.elements {
-            categories.push(info.title.clone());
-            values.push(place(framework.strands.get(id).copied().flatten()));
+            let strand = framework.strands.get(id).copied().flatten();
+            categories.push(named(&info.title, strand));
+            values.push(place(strand));
         }
         let mut series = Series::new("Today", values, &self.palette.pale);
         series.apart.push((0, Style::Solid, self.palette.accent.clone()));
@@ -121,7 +128,7 @@ impl<'a> Charts<'a> {
             Series { style: Style::Outline, ..Series::new("Target", column(&|(_, one)| one.target), &palette.target) },
         ];
         let series = all.into_iter().filter(|series| series.name == "Today" || has_values(series)).collect();
-        let categories = rows.iter().map(|(_, one)| one.title.clone()).collect();
+        let categories = rows.iter().map(|(_, one)| named(&one.title, one.score)).collect();
         chart(drawing, Form::Bars, categories, series, score_axis(scale))
     }
 
@@ -142,62 +149,9 @@ impl<'a> Charts<'a> {
         let on = first.filter(|_| same);
         let value = |member: &crate::record::MemberRecord| member.score.map(|score| shown(score, on));
         let values = framework.members.iter().map(value).collect();
-        let categories = framework.members.iter().map(|member| member.title.clone()).collect();
+        let categories = framework.members.iter().map(|member| named(&member.title, member.score)).collect();
         let series = Series::new("Today", values, &self.palette.accent);
         chart(drawing, Form::Bars, categories, vec![series], score_axis(on))
-    }
-
-    /// Effort against effect of every action, chosen or not.
-    pub(super) fn matrix(&self, readout: &Readout) -> Option<Chart> {
-        let (roadmap, drawing) = (self.record.roadmap.as_ref()?, readout.roadmap.as_ref()?.matrix.as_ref()?);
-        let spots = spots(roadmap);
-        let labels = labels(&spots);
-        let group = |name: &str, wanted: Group, colour: &str| {
-            let inside = |spot: &Spot| (spot.group == wanted).then_some(spot.gain);
-            let labels = labels.iter().filter(|(at, _)| spots[*at].group == wanted).cloned().collect();
-            Series { labels, ..Series::new(name, spots.iter().map(inside).collect(), colour) }
-        };
-        let palette = self.palette;
-        let later = group("Later waves", Group::Later, &palette.pale);
-        let options = group("Options that were not chosen", Group::Option, &palette.other);
-        let groups = [
-            group("First wave", Group::First, &palette.accent),
-            Series { ink: "000000", ..later },
-            Series { mark: "diamond", ..options },
-        ];
-        let axis = Axis {
-            title: "Effect, in points of 100".to_owned(),
-            across: "Person-weeks".to_owned(),
-            ends: None,
-            step: None,
-            format: "General",
-        };
-        let names = spots.iter().map(|spot| spot.name.clone()).collect();
-        let groups = groups.into_iter().filter(has_values).collect();
-        let across = spots.iter().map(|spot| spot.weeks).collect();
-        Some(Chart { across, ..chart(drawing, Form::Dots, names, groups, axis) })
-    }
-
-    /// Each action over its days, or where the answers have no date over the months of its wave.
-    pub(super) fn schedule(&self, readout: &Readout) -> Option<Chart> {
-        let (roadmap, drawing) = (self.record.roadmap.as_ref()?, readout.roadmap.as_ref()?.timeline.as_ref()?);
-        let dated: Option<Vec<[f64; 2]>> = planned(roadmap).map(|(_, action)| days(action)).collect();
-        let months = || planned(roadmap).map(|(at, _)| roadmap.waves[at].months.map(f64::from)).collect();
-        let (spans, ends, step, format) = match (dated, calendar(roadmap)) {
-            (Some(spans), Some(ends)) => (spans, ends, Some(91.0), "mmm\\ yy"),
-            _ => (months(), all_months(roadmap), Some(3.0), "General"),
-        };
-        let palette = self.palette;
-        let starts = spans.iter().map(|span| Some(span[0])).collect();
-        let lengths = spans.iter().map(|span| Some(span[1] - span[0])).collect();
-        let series = vec![
-            Series { style: Style::Hidden, ..Series::new("Begins", starts, &palette.other) },
-            Series::new(if format == "General" { "Months" } else { "Days" }, lengths, &palette.accent),
-        ];
-        let names = planned(roadmap).enumerate().map(|(at, (_, action))| format!("{}. {}", at + 1, action.title));
-        let title = if format == "General" { "Months from the day of the answers" } else { "" };
-        let axis = Axis { title: title.to_owned(), across: String::new(), ends: Some(ends), step, format };
-        Some(chart(drawing, Form::Spans, names.collect(), series, axis))
     }
 
     /// The scores of the goals that move most, today and after each wave.
@@ -227,6 +181,11 @@ fn chart(drawing: &Drawing, form: Form, categories: Vec<String>, series: Vec<Ser
     Chart { title, description, form, categories, across: Vec::new(), series, axis }
 }
 
+/// A name, which says so where a bar cannot: absence is no zero.
+fn named(title: &str, score: Option<f64>) -> String {
+    if score.is_some() { title.to_owned() } else { format!("{title} ({NOT_ASSESSED})") }
+}
+
 /// A score as people read it.
 pub(super) fn shown(score: f64, scale: Option<Scale>) -> f64 {
     scale.map_or_else(|| tenths(score), |scale| scale.round(score))
@@ -250,82 +209,4 @@ fn has_values(series: &Series) -> bool {
 /// Every chosen action with the number of its wave.
 fn planned(roadmap: &Roadmap) -> impl Iterator<Item = (usize, &ActionRecord)> {
     roadmap.waves.iter().enumerate().flat_map(|(at, wave)| wave.actions.iter().map(move |action| (at, action)))
-}
-
-/// When an action is to be done.
-#[derive(Clone, Copy, PartialEq)]
-enum Group {
-    First,
-    Later,
-    Option,
-}
-
-/// An action by the work it takes and by what it brings.
-struct Spot {
-    name: String,
-    /// Its number in the plan, where it is in it.
-    number: Option<usize>,
-    weeks: f64,
-    gain: f64,
-    group: Group,
-}
-
-fn spots(roadmap: &Roadmap) -> Vec<Spot> {
-    let first = roadmap.waves.iter().position(|wave| !wave.actions.is_empty());
-    let chosen = planned(roadmap).zip(1..).map(|((wave, action), number)| Spot {
-        name: format!("{number}. {}", action.title),
-        number: Some(number),
-        weeks: action.effort_weeks,
-        gain: tenths(action.gain),
-        group: if Some(wave) == first { Group::First } else { Group::Later },
-    });
-    let options = roadmap.options.iter().map(|option| Spot {
-        name: option.title.clone(),
-        number: None,
-        weeks: option.effort_weeks,
-        gain: option.gain.map_or(0.0, tenths),
-        group: Group::Option,
-    });
-    chosen.chain(options).collect()
-}
-
-/// The numbers of planned actions; those that lie on each other share one label.
-fn labels(spots: &[Spot]) -> Vec<(usize, String)> {
-    let most = |of: fn(&Spot) -> f64| spots.iter().map(of).fold(0.0, f64::max).max(0.1);
-    let (wide, high) = (most(|spot| spot.weeks) / 40.0, most(|spot| spot.gain) / 30.0);
-    let near =
-        |one: &Spot, other: &Spot| (one.weeks - other.weeks).abs() < wide && (one.gain - other.gain).abs() < high;
-    let mut found: Vec<(usize, String)> = Vec::new();
-    for (at, spot) in spots.iter().enumerate() {
-        let Some(number) = spot.number else { continue };
-        match found.iter_mut().find(|(other, _)| near(&spots[*other], spot)) {
-            Some((_, label)) => label.push_str(&format!(", {number}")),
-            None => found.push((at, number.to_string())),
-        }
-    }
-    found
-}
-
-/// A day as spreadsheets count them: 1 is the first of January 1900, and a 29 February 1900 is taken for real.
-pub(super) fn serial(day: &str) -> Option<f64> {
-    let first = Date::constant(1899, 12, 30);
-    Some(f64::from((day.parse::<Date>().ok()? - first).get_days()))
-}
-
-/// From the first day of an action to the day after its last.
-fn days(action: &ActionRecord) -> Option<[f64; 2]> {
-    Some([serial(action.starts.as_deref()?)?, serial(action.ends.as_deref()?)? + 1.0])
-}
-
-/// From the first day of the first wave to the day after the last of the last.
-fn calendar(roadmap: &Roadmap) -> Option<[f64; 2]> {
-    let [first, _] = roadmap.waves.first()?.dates.as_ref()?;
-    let [_, last] = roadmap.waves.last()?.dates.as_ref()?;
-    Some([serial(first)?, serial(last)? + 1.0])
-}
-
-fn all_months(roadmap: &Roadmap) -> [f64; 2] {
-    let months = roadmap.waves.iter().flat_map(|wave| wave.months);
-    let (first, last) = (months.clone().min().unwrap_or(0), months.max().unwrap_or(1));
-    [f64::from(first), f64::from(last.max(first + 1))]
 }
