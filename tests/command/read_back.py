@@ -40,7 +40,7 @@ def workbook(path):
     book = load_workbook(path)
     found = {}
     for sheet in book:
-        rows = [[cell.value if not hasattr(cell.value, "isoformat") else cell.value.isoformat()[:10] for cell in row] for row in sheet.iter_rows()]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
         formulas = sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
         found[sheet.title] = {
             "rows": rows,
@@ -57,4 +57,4 @@ print(json.dumps({
     "docx": document(f"{folder}/report.docx"),
     "pptx": slides(f"{folder}/report.pptx"),
     "xlsx": workbook(f"{folder}/report.xlsx"),
-}))
+}, default=lambda day: day.isoformat()[:10]))

@@ -85,7 +85,7 @@ fn labels(spots: &[Spot]) -> Vec<(usize, String)> {
     for (at, spot) in spots.iter().enumerate() {
         let Some(number) = spot.number else { continue };
         match found.iter_mut().find(|(other, _)| near(&spots[*other], spot)) {
-            Some((_, label)) => label.push_str(&format!(", {number}")),
+            Some((_, label)) => label.extend([", ", &number.to_string()]),
             None => found.push((at, number.to_string())),
         }
     }

@@ -58,7 +58,10 @@ pub(super) fn write(body: &mut Body<'_>, readout: &Readout, charts: &Charts<'_>)
                 .iter()
                 .for_each(|part| body.paragraph("Normal", &labelled(&part.title, vec![plain(&part.text)]))),
             "sources" => reading(body, readout),
-            "provenance" => provenance(body, readout),
+            "provenance" => {
+                body.words("Note", "The same answers and the same questionnaire give the same report, to the byte.");
+                provenance(body, readout);
+            }
             _ => frameworks.next().iter().for_each(|framework| details::write(body, framework)),
         }
     }
@@ -93,7 +96,7 @@ fn answers(body: &mut Body<'_>, readout: &Readout) {
     for section in &readout.sections {
         body.heading("Heading3", &section.title, None);
         for item in &section.items {
-            let given = plain(&item.answer);
+            let given = plain(&item.given);
             let given = if item.status == "answered" { given.bold() } else { Span { quiet: true, ..given } };
             let mut spans = vec![plain(&item.ask)];
             spans.extend(sources(&item.sources));

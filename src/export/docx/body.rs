@@ -77,13 +77,9 @@ impl<'a> Body<'a> {
 
     /// An element in which the body goes on.
     pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
-        let mut xml = std::mem::replace(&mut self.xml, Xml::fragment());
-        xml.element(name, attributes, |xml| {
-            std::mem::swap(&mut self.xml, xml);
-            inside(self);
-            std::mem::swap(&mut self.xml, xml);
-        });
-        self.xml = xml;
+        self.xml.begin(name, attributes);
+        inside(self);
+        self.xml.end(name);
     }
 
     /// One paragraph for each, behind bullets.

@@ -117,7 +117,7 @@ fn shows(body: &mut Body<'_>, readout: &Readout, charts: &Charts<'_>) {
         body.heading("Heading2", &one.title, Some(framework.anchor()));
         match charts.framework(framework) {
             Some(chart) => body.chart(&chart),
-            None => body.words("Normal", &one.sentence),
+            None => body.words("Normal", one.chart.as_ref().map_or(&one.sentence, |drawing| &drawing.title)),
         }
         off(body, one);
     }

@@ -41,7 +41,7 @@ fn models(body: &mut Body<'_>, models: &Models) {
             ],
         );
     }
-    let rows = models.models.iter().map(|model| {
+    let rows = models.all.iter().map(|model| {
         let mut name = vec![("Cell", vec![strong(&model.title)])];
         name.extend(model.mark_label.iter().map(|label| ("Cell", vec![quiet(label)])));
         let mut words_of: Cell = vec![("Cell", prose(&model.meaning))];
@@ -110,7 +110,7 @@ fn dimensions(body: &mut Body<'_>, framework: &Dimensions) {
     }
     columns.extend([numbers("Possible", 4), numbers("Answered", 4)]);
     let dash = |text: &Option<String>| words(text.as_deref().unwrap_or("–"));
-    let rows = framework.dimensions.iter().map(|one| {
+    let rows = framework.all.iter().map(|one| {
         let mut meaning = aside(&one.meaning);
         meaning.extend(one.target_because.iter().flat_map(|because| {
             let mut spans = aside(because);

@@ -15,13 +15,15 @@ mod styles;
 mod table;
 
 use super::charts::Charts;
-use super::ooxml::{Kind, Package, Relations, Xml, properties, theme};
+use super::ooxml::{Kind, Package, Relations, properties, theme};
 use crate::record::Record;
 use crate::report::output::{File, main_page};
 use crate::report::{Look, Options, Output, OutputError, Readout, Templates};
 use body::Body;
 
 const MAIN: &str = "word/document.xml";
+/// How the kinds of a document's parts begin.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// The format.
 pub(super) struct Docx;
@@ -55,43 +57,23 @@ fn document(record: &Record, options: &Options) -> Vec<u8> {
     let mut package = Package::default();
     let mut body = Body::new(&mut package, &readout.palette);
     page::document(&mut body, &readout, |body| contents(body, &readout, &Charts::new(&told, &readout.palette)));
-    let (part, mut relations) = (std::mem::replace(&mut body.xml, Xml::fragment()).bytes(), body.relations);
-    for (name, kind, bytes) in [
+    let Body { xml, mut relations, .. } = body;
+    for (name, file, bytes) in [
         ("styles", "styles", styles::part(&readout.palette)),
         ("numbering", "numbering", lists::part(&readout.palette)),
         ("settings", "settings", page::settings()),
         ("header", "header1", page::header(&readout)),
         ("footer", "footer1", page::footer(&readout)),
     ] {
-        let target = format!("{kind}.xml");
-        package.add(&format!("word/{target}"), part_kind(name), bytes, &Relations::default());
-        relations.add(Kind::Office(name), target);
+        package.add(&format!("word/{file}.xml"), format!("{WORD}.{name}+xml"), bytes, &Relations::default());
+        relations.add(Kind::Office(name), format!("{file}.xml"));
     }
-    package.add(
-        "word/theme/theme1.xml",
-        theme::KIND,
-        theme::part(readout.house(), &readout.palette),
-        &Relations::default(),
-    );
+    let colours = theme::part(readout.house(), &readout.palette);
+    package.add("word/theme/theme1.xml", theme::KIND, colours, &Relations::default());
     relations.add(Kind::Office("theme"), "theme/theme1.xml");
-    package.add(
-        MAIN,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-        part,
-        &relations,
-    );
+    package.add(MAIN, format!("{WORD}.document.main+xml"), xml.bytes(), &relations);
     let root = properties::add(&mut package, MAIN, &readout, record.date.as_deref());
     package.bytes(&root)
-}
-
-fn part_kind(name: &str) -> &'static str {
-    match name {
-        "styles" => "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
-        "numbering" => "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml",
-        "settings" => "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml",
-        "header" => "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
-        _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
-    }
 }
 
 /// What the look asks for.

@@ -65,13 +65,19 @@ fn name(kind: Kind) -> String {
 #[derive(Default)]
 pub(in crate::export) struct Package {
     parts: Vec<(String, Vec<u8>)>,
-    types: Vec<(String, &'static str)>,
+    types: Vec<(String, String)>,
 }
 
 impl Package {
     /// Adds a part, with what it relates to.
-    pub(in crate::export) fn add(&mut self, path: &str, kind: &'static str, bytes: Vec<u8>, relations: &Relations) {
-        self.types.push((format!("/{path}"), kind));
+    pub(in crate::export) fn add(
+        &mut self,
+        path: &str,
+        kind: impl Into<String>,
+        bytes: Vec<u8>,
+        relations: &Relations,
+    ) {
+        self.types.push((format!("/{path}"), kind.into()));
         self.parts.push((path.to_owned(), bytes));
         if !relations.0.is_empty() {
             let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));

@@ -19,11 +19,6 @@ impl Xml {
         xml
     }
 
-    /// What is to stand in for a part for a while.
-    pub(in crate::export) fn fragment() -> Self {
-        Self(Writer::new(Vec::new()))
-    }
-
     /// An element with what `inside` writes.
     pub(in crate::export) fn element(
         &mut self,
@@ -31,8 +26,18 @@ impl Xml {
         attributes: Attributes<'_>,
         inside: impl FnOnce(&mut Self),
     ) {
-        self.event(Event::Start(start(name, attributes)));
+        self.begin(name, attributes);
         inside(self);
+        self.end(name);
+    }
+
+    /// Begins an element whose inside is written by more than this.
+    pub(in crate::export) fn begin(&mut self, name: &str, attributes: Attributes<'_>) {
+        self.event(Event::Start(start(name, attributes)));
+    }
+
+    /// Ends the element that was begun last.
+    pub(in crate::export) fn end(&mut self, name: &str) {
         self.event(Event::End(BytesEnd::new(name)));
     }
 

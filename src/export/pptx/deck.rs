@@ -4,10 +4,10 @@
 use super::frameworks::{frameworks, levels, more_dimensions};
 use super::shape::Table;
 use super::slide::Slide;
-use super::text::{Frame, Tone, line};
+use super::text::{Frame, Line, Tone, line};
 use crate::export::charts::Charts;
 use crate::export::ooxml::picture::Picture;
-use crate::report::readout::{Action, Asked, Roadmap};
+use crate::report::readout::{Action, Asked, Mark, Overview, Point, Roadmap};
 use crate::report::{Look, Readout};
 
 pub(super) const ALL: Frame = Frame::new(15, 32, 308, 140);
@@ -60,17 +60,39 @@ fn message(readout: &Readout) -> Slide {
     let mut lines = vec![line(overview.message(), Tone::Heading)];
     lines.extend(overview.caution.as_ref().map(|caution| line(caution, Tone::Quiet).scaled(60)));
     slide.text(Frame::new(15, 45, 308, 70), lines, [14, 28]);
-    let results = overview.results();
-    let columns = Frame::new(15, 125, 308, 46).columns(results.len(), 8);
-    for (mark, frame) in results.iter().zip(columns) {
-        let words = vec![
-            line(&mark.label, Tone::Strong).scaled(60),
-            line(&mark.value, Tone::Accent).scaled(110).with_last(),
-            line(&mark.note, Tone::Quiet).scaled(60).with_last(),
-        ];
+    let words = results(overview);
+    let columns = Frame::new(15, 125, 308, 46).columns(words.len(), 8);
+    for (words, frame) in words.into_iter().zip(columns) {
         slide.panel(frame, words, [10, 20]);
     }
     slide
+}
+
+/// The results in a word; where there are none, what is strongest and what is furthest behind.
+fn results(overview: &Overview) -> Vec<Vec<Line>> {
+    let results = overview.results();
+    if results.is_empty() {
+        let all = [("Strongest", &overview.strengths), ("Furthest behind", &overview.gaps)];
+        return all
+            .into_iter()
+            .filter(|(_, points)| !points.is_empty())
+            .map(|(title, points)| ranked(title, points))
+            .collect();
+    }
+    let words = |mark: &Mark| {
+        vec![
+            line(&mark.label, Tone::Strong).scaled(60),
+            line(&mark.value, Tone::Accent).scaled(110).with_last(),
+            line(&mark.note, Tone::Quiet).scaled(60).with_last(),
+        ]
+    };
+    results.iter().map(words).collect()
+}
+
+fn ranked(title: &str, points: &[Point]) -> Vec<Line> {
+    let point =
+        |point: &Point| line(format!("{} ", point.title), Tone::Plain).and(&point.score, Tone::Strong).scaled(70);
+    std::iter::once(line(title, Tone::Strong).scaled(60)).chain(points.iter().map(point)).collect()
 }
 
 /// What stands out, each with what it rests on and what follows.
@@ -135,7 +157,7 @@ fn key_figures(roadmap: &Roadmap) -> Option<Slide> {
         .iter()
         .map(|one| [&one.ask, &one.from, &one.to, &one.by, &one.owner].map(Clone::clone).into());
     let head = head.map(|(title, share)| (title.to_owned(), share)).into();
-    slide.table(ALL, Table { head, rows: rows.collect() }, [9, 14]);
+    slide.table(ALL, Table { head, rows: rows.collect() }, [8, 14]);
     Some(slide)
 }
 

@@ -32,19 +32,15 @@ fn only_composite(readout: &Readout) -> bool {
 
 /// A chart with words beside it; without one the words alone.
 fn beside(framework: &Framework, charts: &Charts<'_>, lines: Vec<Line>) -> Slide {
-    match charts.framework(framework) {
-        Some(chart) => {
-            let mut slide = Slide::new(&chart.title);
-            slide.chart(LEFT, chart);
-            slide.text(RIGHT, lines, [9, 16]);
-            slide
-        }
-        None => {
-            let mut slide = Slide::new(framework.title());
-            slide.text(ALL, lines, [10, 20]);
-            slide
-        }
-    }
+    let Some(chart) = charts.framework(framework) else {
+        let mut slide = Slide::new(framework.title());
+        slide.text(ALL, lines, [10, 20]);
+        return slide;
+    };
+    let mut slide = Slide::new(&chart.title);
+    slide.chart(LEFT, chart);
+    slide.text(RIGHT, lines, [9, 16]);
+    slide
 }
 
 fn models(models: &Models) -> Vec<Line> {
@@ -112,8 +108,9 @@ pub(super) fn more_dimensions(readout: &Readout, charts: &Charts<'_>) -> Vec<Sli
     // Without the chapters no slide has shown any yet.
     let main = main_dimensions(readout).filter(|_| readout.look != Look::Annex);
     let others = readout.frameworks.iter().enumerate().filter(|(at, _)| Some(*at) != main);
-    let dimensions_only = others.filter(|(_, one)| matches!(one, Framework::Dimensions(_)));
-    dimensions_only.map(|(_, one)| dimensions(one, charts)).collect()
+    // What has no score at all is named among what could not be seen.
+    let shown = others.filter(|(_, one)| matches!(one, Framework::Dimensions(view) if view.is_assessed()));
+    shown.map(|(_, one)| dimensions(one, charts)).collect()
 }
 
 /// Levels with what they mean, where another slide has not told them.
@@ -126,11 +123,11 @@ pub(super) fn levels(readout: &Readout) -> Vec<Slide> {
         }
         let mut slide = Slide::new(format!("{}: {}", one.title, one.sentence));
         let rows = one.levels.iter().map(|level| {
-            let here = if level.state == "current" { " (you are here)" } else { "" };
+            let here = if level.state == "current" { "; you are here" } else { "" };
             let needs = level.requires.join("; ");
-            vec![format!("{}{here}", level.title), level.from.clone(), level.meaning.plain(), needs]
+            vec![level.title.clone(), format!("{}{here}", level.from), level.meaning.plain(), needs]
         });
-        let head = [("Level", 3), ("From", 1), ("What it means", 6), ("What it needs", 6)];
+        let head = [("Level", 3), ("From", 2), ("What it means", 6), ("What it needs", 6)];
         let head = head.map(|(title, share)| (title.to_owned(), share)).into();
         slide.table(ALL, Table { head, rows: rows.collect() }, [9, 14]);
         slides.push(slide);

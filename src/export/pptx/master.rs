@@ -85,7 +85,7 @@ fn master(readout: &Readout, layout: &str) -> Vec<u8> {
         ];
         xml.empty("p:clrMap", &map);
         xml.element("p:sldLayoutIdLst", &[], |xml| {
-            xml.empty("p:sldLayoutId", &[("id", "2147483649"), ("r:id", layout)])
+            xml.empty("p:sldLayoutId", &[("id", "2147483649"), ("r:id", layout)]);
         });
         styles(xml);
     });

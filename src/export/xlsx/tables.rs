@@ -135,7 +135,7 @@ pub(super) fn answers(sheet: &mut Worksheet, looks: &Looks, readout: &Readout) -
             vec![
                 Cell::text(&section.title),
                 Cell::text(&item.ask),
-                Cell::text(&item.answer),
+                Cell::text(&item.given),
                 Cell::text(&item.status),
                 maybe(item.note.as_ref()),
                 maybe(item.proof.as_ref().map(|proof| &proof.text)),

@@ -18,7 +18,8 @@ pub(crate) struct Answer {
     pub anchor: String,
     pub ask: String,
     pub status: String,
-    pub answer: String,
+    #[serde(rename = "answer")]
+    pub given: String,
     pub note: Option<String>,
     pub proof: Option<Proof>,
     pub sources: Vec<SourceNumber>,

@@ -63,7 +63,8 @@ pub(crate) struct Models {
     fits: Option<String>,
     pub margin: Option<String>,
     pub target: Option<Recommended>,
-    pub models: Vec<Model>,
+    #[serde(rename = "models")]
+    pub all: Vec<Model>,
     pub flips: Vec<Flip>,
     pub chart: Option<Drawing>,
 }
@@ -180,7 +181,8 @@ pub(crate) struct Dimensions {
     about: Option<Prose>,
     pub sentence: String,
     pub scale: String,
-    pub dimensions: Vec<Dimension>,
+    #[serde(rename = "dimensions")]
+    pub all: Vec<Dimension>,
     pub has_targets: bool,
     pub has_levels: bool,
     pub levels: Vec<Level>,
@@ -189,11 +191,19 @@ pub(crate) struct Dimensions {
     pub chart: Option<Drawing>,
 }
 
+impl Dimensions {
+    /// Whether any of it has a score.
+    pub(crate) fn is_assessed(&self) -> bool {
+        self.all.iter().any(|one| one.status == "assessed")
+    }
+}
+
 /// One dimension.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Dimension {
     pub title: String,
     pub meaning: Prose,
+    status: String,
     pub score: String,
     pub range: Option<String>,
     pub level: Option<String>,

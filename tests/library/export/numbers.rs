@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use super::opened::Opened;
+use super::opened::{Opened, ends};
 use crate::record::{FrameworkRecord, Record};
 use crate::report::Options;
 use crate::suites::support::example;
@@ -48,7 +48,7 @@ fn series(part: &str) -> Vec<Series> {
 /// All charts of a format.
 fn charts(opened: &Opened) -> Vec<Vec<Series>> {
     let paths: Vec<&String> =
-        opened.0.keys().filter(|path| path.contains("charts/chart") && path.ends_with(".xml")).collect();
+        opened.0.keys().filter(|path| path.contains("charts/chart") && ends(path, "xml")).collect();
     paths.iter().map(|path| series(opened.text(path))).collect()
 }
 
@@ -112,7 +112,7 @@ fn dots_stand_where_effort_and_effect_are() {
 #[test]
 fn the_workbook_of_a_chart_holds_what_the_chart_draws() {
     let opened = Opened::of("docx", &example("hub-and-spoke-instruments"), &Options::default());
-    let books: Vec<&String> = opened.0.keys().filter(|path| path.ends_with(".xlsx")).collect();
+    let books: Vec<&String> = opened.0.keys().filter(|path| ends(path, "xlsx")).collect();
     assert!(books.len() > 8, "{books:?}");
     for book in books {
         let number: String = book.chars().filter(char::is_ascii_digit).collect();

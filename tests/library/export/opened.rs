@@ -58,6 +58,11 @@ impl Opened {
     }
 }
 
+/// Whether a path ends so.
+pub(super) fn ends(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
+}
+
 /// The paragraphs of a part: the texts of its elements `p`, with a line for each break.
 pub(super) fn paragraphs(part: &str) -> Vec<String> {
     let document = Document::parse(part).unwrap();

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use roxmltree::Document;
 
-use super::opened::{FORMATS, Opened, bytes, paragraphs};
+use super::opened::{FORMATS, Opened, bytes, ends, paragraphs};
 use crate::report::{Look, Options};
 use crate::suites::report::given::{bent, examples, record_of};
 use crate::suites::support::example;
@@ -14,16 +14,16 @@ const LOOKS: [Look; 4] = [Look::Full, Look::Board, Look::OnePage, Look::Annex];
 
 fn assert_whole(opened: &Opened, what: &str) {
     for (path, bytes) in &opened.0 {
-        if path.ends_with(".xml") || path.ends_with(".rels") {
+        if ends(path, "xml") || ends(path, "rels") {
             let text = std::str::from_utf8(bytes).unwrap();
             Document::parse(text).unwrap_or_else(|error| panic!("{what}: {path}: {error}"));
         }
-        if path.ends_with(".xlsx") {
+        if ends(path, "xlsx") {
             assert_whole(&Opened::new(bytes), &format!("{what}: {path}"));
         }
     }
     assert_typed(opened, what);
-    for path in opened.0.keys().filter(|path| path.ends_with(".rels")) {
+    for path in opened.0.keys().filter(|path| ends(path, "rels")) {
         assert_related(opened, path, what);
     }
 }

@@ -95,7 +95,8 @@ fn slides_say_nothing_that_the_page_does_not() {
             // The number of the slide.
             all.pop();
             for text in all.iter().filter(|text| !own.contains(text.as_str())) {
-                let pieces: Vec<&str> = text.split("  ·  ").collect();
+                // Pages put numbers of sources behind sentences.
+                let pieces = text.split("  ·  ").flat_map(|piece| piece.split(". "));
                 for piece in pieces {
                     // Lists of a page are numbered by its style.
                     let words = letters(piece.trim_start_matches(|c: char| c.is_ascii_digit()));
