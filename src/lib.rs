@@ -4,11 +4,11 @@
 //! pack YAML ──load──▶ Pack ─────────────────┐
 //! answers YAML ──read_answers──▶ Answers ───┴─▶ assess(pack, answers, options) ─▶ Record (JSON, versioned)
 //!                                                  score → decide → plan            │
-//!                                      cli writes ◀── bytes ◀── report::html, … ◀───┘
+//!                              cli writes ◀── bytes ◀── report::html, export::OUTPUTS ◀┘
 //! ```
 //!
 //! The library does no input or output and knows no clock: texts in, records and bytes out, the same input the same
-//! bytes. The command line stands behind the default feature `cli`.
+//! bytes. The command line stands behind the default feature `cli`, Word, PowerPoint and Excel files behind `office`.
 //!
 //! ```
 //! use takestock::assess::{Options, assess};
@@ -35,8 +35,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 #![cfg_attr(
-    not(feature = "cli"),
-    allow(dead_code, unused_imports, reason = "what only the command line calls is still part of the engine")
+    not(all(feature = "cli", feature = "office")),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "what only the command line and its formats call is still part of the engine"
+    )
 )]
 
 mod answers;
@@ -48,6 +52,7 @@ mod compare;
 mod condition;
 mod diagnostics;
 mod digest;
+pub mod export;
 mod gate;
 mod index;
 #[cfg(feature = "cli")]

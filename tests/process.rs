@@ -11,8 +11,8 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_takestock");
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Variables of whoever runs the tests that would change what is said.
-pub(crate) const AMBIENT: [&str; 5] =
-    ["TAKESTOCK_QUESTIONNAIRE", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY"];
+pub(crate) const AMBIENT: [&str; 6] =
+    ["TAKESTOCK_QUESTIONNAIRE", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY", "TAKESTOCK_BROWSER"];
 
 /// An example, as commands run in the repository name it.
 pub(crate) const EXAMPLE: &str = "examples/hub-and-spoke-instruments/answers.yaml";

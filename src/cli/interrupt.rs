@@ -19,6 +19,11 @@ pub(super) fn flag() -> Result<&'static AtomicBool> {
     Ok(&INTERRUPTED)
 }
 
+/// Whether somebody asked for an end.
+pub(super) fn happened() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}
+
 /// The first time asks for an end in good order; a second time means it, such as while a pipe keeps us waiting.
 #[expect(clippy::exit, reason = "the second Ctrl-C ends what does not listen to the first")]
 fn interrupt() {

@@ -22,6 +22,7 @@ mod list;
 mod output;
 mod packs;
 mod panel;
+mod pdf;
 mod report;
 mod sarif;
 mod schema;
@@ -74,6 +75,10 @@ pub fn run(args: Args) -> Outcome {
     match dispatch(args.command, &output) {
         Ok(outcome) => outcome,
         Err(error) if output::is_broken_pipe(&error) => Outcome::Done,
+        Err(_) if interrupt::happened() => {
+            output.message("interrupted: nothing was written");
+            Outcome::Interrupted
+        }
         Err(error) => {
             output.error(&error);
             Outcome::Invalid

@@ -332,7 +332,7 @@ mod tests {
 
     #[test]
     fn two_camps_are_told_from_scatter() {
-        let mut word = |counts: &[usize]| word_of_ordered(counts, &of(counts));
+        let word = |counts: &[usize]| word_of_ordered(counts, &of(counts));
         assert_eq!(word(&[4, 0, 0, 0, 4]), Word::Polarised);
         assert_eq!(word(&[1, 2, 2, 2, 1]), Word::Split);
         assert_eq!(word(&[0, 0, 1, 6, 1]), Word::Agree);
@@ -340,7 +340,7 @@ mod tests {
         assert_eq!(word(&[2, 0, 0, 0, 0]), Word::Agree, "all say the same");
         assert_eq!(word(&[1, 0, 0, 0, 0]), Word::OneVoice);
         assert_eq!(word(&[0, 0, 0, 0, 0]), Word::OneVoice);
-        let mut word = |counts: &[usize]| word_of_unordered(counts, &unordered(counts));
+        let word = |counts: &[usize]| word_of_unordered(counts, &unordered(counts));
         assert_eq!(word(&[6, 1, 1]), Word::Agree);
         assert_eq!(word(&[5, 2, 1]), Word::Lean);
         assert_eq!(word(&[4, 4, 0]), Word::Polarised);

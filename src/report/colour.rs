@@ -45,7 +45,7 @@ impl Colour {
     }
 
     /// `step` twentieths of the other colour.
-    fn mixed(self, other: Self, step: u16) -> Self {
+    pub(super) fn mixed(self, other: Self, step: u16) -> Self {
         let mut parts = self.0;
         for (part, goal) in parts.iter_mut().zip(other.0) {
             let sum = u16::from(*part) * (20 - step) + u16::from(goal) * step;

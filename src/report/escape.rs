@@ -88,6 +88,12 @@ pub(super) fn cell(text: &str) -> Cow<'_, str> {
     if formula || shown.starts_with(['\t', '\r', '\n']) { Cow::Owned(format!("'{shown}")) } else { Cow::Owned(shown) }
 }
 
+/// Text as the parts of an Office file may hold it: no control character, nothing that XML has no place for.
+pub(crate) fn office(text: &str) -> String {
+    let fits = |c: char| if matches!(c, '\u{fffe}' | '\u{ffff}') { '\u{fffd}' } else { visible(c) };
+    text.replace("\r\n", "\n").chars().map(fits).collect()
+}
+
 /// Control and direction-override characters are shown as marks, because they act on what surrounds them.
 pub(super) fn visible(c: char) -> char {
     match c {

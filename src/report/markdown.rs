@@ -52,6 +52,41 @@ pub(super) fn to_html(prose: &str) -> String {
     out
 }
 
+/// A stretch of words in one style, for documents that lay their pages out themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// The words.
+    pub text: String,
+    /// Whether they are emphasised.
+    pub emphasis: bool,
+    /// Whether they are strong.
+    pub strong: bool,
+    /// Whether they are code.
+    pub code: bool,
+    /// Whether a line ends here, with no words.
+    pub is_break: bool,
+}
+
+/// Prose as words with their styles.
+pub(super) fn to_runs(prose: &str) -> Vec<Run> {
+    if is_plain(prose) {
+        return vec![Run { text: prose.to_owned(), ..Run::default() }];
+    }
+    let (mut found, mut style) = (Vec::new(), Run::default());
+    for inline in inlines(prose) {
+        match inline {
+            Inline::Text(text) => found.push(Run { text, ..style.clone() }),
+            Inline::Code(text) => found.push(Run { text, code: true, ..style.clone() }),
+            Inline::Open(Style::Emphasis) => style.emphasis = true,
+            Inline::Close(Style::Emphasis) => style.emphasis = false,
+            Inline::Open(Style::Strong) => style.strong = true,
+            Inline::Close(Style::Strong) => style.strong = false,
+            Inline::Break => found.push(Run { is_break: true, ..style.clone() }),
+        }
+    }
+    found
+}
+
 /// Prose as one line of Markdown.
 pub(super) fn to_markdown(prose: &str) -> String {
     if is_plain(prose) {
@@ -152,6 +187,16 @@ mod tests {
     fn emphasis_and_code_survive() {
         assert_eq!(to_html("a *b* **c** `d<`"), "a <em>b</em> <strong>c</strong> <code>d&lt;</code>");
         assert_eq!(to_markdown("a *b* **c** `d`"), "a *b* **c** `d`");
+    }
+
+    #[test]
+    fn runs_hold_the_words_and_their_styles() {
+        let runs = to_runs("a *b **c*** `d`\n\ne");
+        let texts: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(texts.concat(), "a b c de");
+        let of = |text: &str| runs.iter().find(|run| run.text == text).unwrap();
+        assert!(of("c").emphasis && of("c").strong && of("d").code && !of("d").strong);
+        assert!(runs[runs.len() - 2].is_break);
     }
 
     #[test]

@@ -9,16 +9,20 @@ pub(crate) mod chart;
 mod colour;
 mod comments;
 mod comparison;
-mod escape;
+pub(crate) mod escape;
 mod folders;
 mod format;
 mod markdown;
 mod money;
 mod news;
 pub(crate) mod number;
-mod output;
+pub(crate) mod output;
+#[cfg(feature = "office")]
+mod palette;
 mod panel;
 mod portfolio;
+#[cfg(feature = "office")]
+pub(crate) mod readout;
 mod spreadsheet;
 mod table;
 mod templates;
@@ -31,12 +35,18 @@ pub(crate) use escape::markdown as markdown_text;
 pub(crate) use folders::{folders_facts, folders_html, folders_markdown};
 pub use money::DayRate;
 pub(crate) use news::news;
-pub use output::{OUTPUTS, Output};
+pub use output::{File, Output, OutputError};
+#[cfg(feature = "office")]
+pub(crate) use palette::Palette;
 pub(crate) use panel::{
     agenda_html, agenda_markdown, agreement_sentence, measure_shown, panel_csv, panel_html, panel_markdown, told,
     withheld,
 };
 pub(crate) use portfolio::Portfolio;
+#[cfg(feature = "office")]
+pub(crate) use readout::Readout;
+#[cfg(feature = "office")]
+pub(crate) use spreadsheet::{ScoreRow, score_rows};
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub(crate) use table::{Names, Table};
 pub use templates::{TemplateError, Templates};

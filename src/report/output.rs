@@ -1,10 +1,21 @@
-//! The formats of a report: each one type, registered once in [`OUTPUTS`]. Bytes from a record, no files.
+//! What a format of a report is, and those that are text. Bytes from a record, no files.
 
 use super::{Look, Options, TemplateError, Templates, context, html, markdown, roadmap_csv, scores_csv};
 use crate::record::Record;
 
 /// A file by its path relative to the report's folder.
 pub type File = (String, Vec<u8>);
+
+/// Why a format could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// A template of the user's does not fit.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// A program that makes it is missing or failed.
+    #[error("{0}")]
+    Program(String),
+}
 
 /// One format of a report.
 pub trait Output: Sync {
@@ -23,27 +34,29 @@ pub trait Output: Sync {
     /// Its files: the main file, under the name given, then what belongs beside it.
     ///
     /// # Errors
-    /// When a template of the user's does not fit.
+    /// When a template of the user's does not fit, or a program that it takes is missing.
     fn files(
         &self,
         main: &str,
         record: &Record,
         options: &Options,
         templates: &Templates,
-    ) -> Result<Vec<File>, TemplateError>;
+    ) -> Result<Vec<File>, OutputError>;
 }
 
-/// Every format, those written without being asked for first.
-pub static OUTPUTS: [&dyn Output; 5] = [&Html, &Markdown, &Json, &Csv, &Context];
-
-struct Html;
-struct Markdown;
-struct Json;
-struct Csv;
-struct Context;
+/// One self-contained page.
+pub(crate) struct Html;
+/// Markdown with charts beside it.
+pub(crate) struct Markdown;
+/// The record.
+pub(crate) struct Json;
+/// Tables.
+pub(crate) struct Csv;
+/// What templates get.
+pub(crate) struct Context;
 
 /// The name of a page's file, by look.
-fn page(look: Look, ending: &str) -> String {
+pub(crate) fn main_page(look: Look, ending: &str) -> String {
     let stem = match look {
         Look::Full => "report",
         Look::Board => "board",
@@ -72,7 +85,7 @@ impl Output for Html {
     }
 
     fn main_file(&self, look: Look) -> String {
-        page(look, "html")
+        main_page(look, "html")
     }
 
     fn files(
@@ -81,7 +94,7 @@ impl Output for Html {
         record: &Record,
         options: &Options,
         templates: &Templates,
-    ) -> Result<Vec<File>, TemplateError> {
+    ) -> Result<Vec<File>, OutputError> {
         Ok(vec![(main.to_owned(), html(record, options, templates)?.into_bytes())])
     }
 }
@@ -100,7 +113,7 @@ impl Output for Markdown {
     }
 
     fn main_file(&self, look: Look) -> String {
-        page(look, "md")
+        main_page(look, "md")
     }
 
     fn files(
@@ -109,7 +122,7 @@ impl Output for Markdown {
         record: &Record,
         options: &Options,
         templates: &Templates,
-    ) -> Result<Vec<File>, TemplateError> {
+    ) -> Result<Vec<File>, OutputError> {
         let rendered = markdown(record, options, templates)?;
         let charts = rendered.charts.into_iter().map(|(name, svg)| (name, svg.into_bytes()));
         Ok(std::iter::once((main.to_owned(), rendered.text.into_bytes())).chain(charts).collect())
@@ -133,7 +146,7 @@ impl Output for Json {
         "record.json".to_owned()
     }
 
-    fn files(&self, main: &str, record: &Record, options: &Options, _: &Templates) -> Result<Vec<File>, TemplateError> {
+    fn files(&self, main: &str, record: &Record, options: &Options, _: &Templates) -> Result<Vec<File>, OutputError> {
         let bytes = if options.notes { json(record) } else { json(&record.without_notes()) };
         Ok(vec![(main.to_owned(), bytes)])
     }
@@ -161,7 +174,7 @@ impl Output for Csv {
     }
 
     /// Scores, and beside them the roadmap.
-    fn files(&self, main: &str, record: &Record, _: &Options, _: &Templates) -> Result<Vec<File>, TemplateError> {
+    fn files(&self, main: &str, record: &Record, _: &Options, _: &Templates) -> Result<Vec<File>, OutputError> {
         let stem = main.strip_suffix(".csv").unwrap_or(main);
         let name = if stem == "scores" { "roadmap.csv".to_owned() } else { format!("{stem}-roadmap.csv") };
         let mut files = vec![(main.to_owned(), scores_csv(record))];
@@ -187,7 +200,7 @@ impl Output for Context {
         "context.json".to_owned()
     }
 
-    fn files(&self, main: &str, record: &Record, options: &Options, _: &Templates) -> Result<Vec<File>, TemplateError> {
+    fn files(&self, main: &str, record: &Record, options: &Options, _: &Templates) -> Result<Vec<File>, OutputError> {
         Ok(vec![(main.to_owned(), json(&context(record, options)))])
     }
 }

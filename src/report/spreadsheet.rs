@@ -25,8 +25,7 @@ pub fn scores_csv(record: &Record) -> Vec<u8> {
         "wanted",
         "gap",
     ];
-    let rows = record.frameworks.iter().flat_map(|(id, framework)| rows(id, framework));
-    write(&head, rows.map(ScoreRow::cells))
+    write(&head, score_rows(record).map(ScoreRow::cells))
 }
 
 /// One row per planned action, with the dates of its wave.
@@ -94,21 +93,38 @@ fn number(value: Option<f64>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
-/// One score.
+/// One score, 0 to 100 (of a spectrum -100 to 100).
 #[derive(Default)]
-struct ScoreRow<'a> {
-    id: String,
-    kind: &'static str,
-    framework: &'a str,
-    title: &'a str,
-    score: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    level: Option<&'a str>,
-    coverage: Option<f64>,
-    target: Option<f64>,
-    wanted: Option<f64>,
-    gap: Option<f64>,
+pub(crate) struct ScoreRow<'a> {
+    /// The framework, or `framework.element`.
+    pub id: String,
+    /// What it is the score of.
+    pub kind: &'static str,
+    /// The name of the framework.
+    pub framework: &'a str,
+    /// The name of the element, else of the framework.
+    pub title: &'a str,
+    /// The score; `None` when it is not assessed.
+    pub score: Option<f64>,
+    /// Outer bounds.
+    pub low: Option<f64>,
+    /// Outer bounds.
+    pub high: Option<f64>,
+    /// The id of the level reached.
+    pub level: Option<&'a str>,
+    /// How much was answered, 0 to 100.
+    pub coverage: Option<f64>,
+    /// What is aimed at.
+    pub target: Option<f64>,
+    /// What the organisation wants.
+    pub wanted: Option<f64>,
+    /// What is missing to the target.
+    pub gap: Option<f64>,
+}
+
+/// One row per element and one for each framework's own score.
+pub(crate) fn score_rows(record: &Record) -> impl Iterator<Item = ScoreRow<'_>> {
+    record.frameworks.iter().flat_map(|(id, framework)| rows(id, framework))
 }
 
 impl ScoreRow<'_> {

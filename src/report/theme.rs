@@ -68,6 +68,12 @@ impl Theme {
         self.logo_path.as_ref().map(|path| path.span)
     }
 
+    /// Accent, ink and a pale shade of the accent, where the theme names them, as `#rrggbb`.
+    pub(super) fn colours(&self) -> [Option<String>; 3] {
+        let pale = self.accent.map(|accent| accent.mixed(LIGHT, 10));
+        [self.accent, self.ink, pale].map(|colour| colour.map(|colour| colour.to_string()))
+    }
+
     /// Takes the logo in; says what is wrong with it if it cannot be shown.
     pub fn set_logo(&mut self, bytes: &[u8], diagnostics: &mut Diagnostics) {
         let Some(path) = &self.logo_path else { return };

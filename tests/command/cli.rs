@@ -187,8 +187,8 @@ fn completions_and_the_manual_are_made_from_the_arguments() {
 fn an_ending_that_no_report_has_is_refused_before_anything_is_written() {
     let folder = tempfile::tempdir().unwrap();
     for (name, format, expected) in [
-        ("board.pdf", None, "print that to PDF from a browser"),
-        ("board.docx", None, "ends in .html, .md, .json or .csv"),
+        ("board.odt", None, "ends in .html, .md, .json, .csv, .docx, .pptx, .xlsx, .pdf"),
+        ("board.ppt", None, "ends in .html"),
         ("board.html", Some("md"), "is not that of the format"),
     ] {
         let path = folder.path().join(name);

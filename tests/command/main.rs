@@ -13,9 +13,13 @@ mod first_look;
 #[cfg(unix)]
 mod interview;
 mod no_worse;
+#[cfg(feature = "office")]
+mod office;
 mod panel;
+mod pdf;
 mod pre_commit;
 #[path = "../process.rs"]
 mod process;
+mod python;
 mod readme;
 mod schemas;

@@ -128,7 +128,12 @@ fn a_small_group_is_neither_shown_nor_found_by_subtraction() {
 fn notes_carry_no_name_unless_the_group_agreed_to_it() {
     let told = json(&people(), &[]);
     let voices = |told: &Value| -> Vec<Value> {
-        told["agenda"].as_array().unwrap().iter().flat_map(|topic| topic["voices"].as_array().unwrap().clone()).collect()
+        told["agenda"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|topic| topic["voices"].as_array().unwrap().clone())
+            .collect()
     };
     assert!(voices(&told).len() > 5);
     assert!(voices(&told).iter().all(|voice| voice.get("who").is_none()));

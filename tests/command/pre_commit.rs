@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 use tempfile::TempDir;
 
+use crate::python;
+
 const HOOKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.pre-commit-hooks.yaml");
 const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
 
@@ -19,15 +21,7 @@ fn pre_commit() -> &'static Path {
         if here.is_ok_and(|output| output.status.success()) {
             return PathBuf::from("pre-commit");
         }
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit");
-        let program = folder.join("bin/pre-commit");
-        if !program.exists() {
-            let install =
-                format!("python3 -m venv '{0}' && '{0}/bin/pip' install --quiet 'pre-commit>=4,<5'", folder.display());
-            let output = Command::new("sh").args(["-e", "-c", &install]).output().unwrap();
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        }
-        program
+        python::environment("pre-commit", "'pre-commit>=4,<5'").join("pre-commit")
     })
 }
 

@@ -29,6 +29,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("report/comments", &["diagnostics", "yaml", "record"]),
     ("report/theme", &["diagnostics", "yaml", "report"]),
     ("report", &["record", "compare", "panel", "report/comments", "report/theme"]),
+    ("export", &["record", "report"]),
     ("interview", &["index", "record", "pack", "answers"]),
 ];
 /// Parts that may use all others, and that no other uses.
@@ -39,6 +40,9 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("tera", &["report/templates"]),
     ("comrak", &["report/markdown"]),
     ("plotters", &["report/chart"]),
+    ("zip", &["export/ooxml/package"]),
+    ("quick_xml", &["export/ooxml/xml"]),
+    ("rust_xlsxwriter", &["export/xlsx", "export/ooxml/workbook"]),
     ("inquire", &["cli", "interview/prompt", "interview/dialogue", "interview/paint"]),
     ("saphyr_parser", &["yaml"]),
     ("annotate_snippets", &["diagnostics"]),

@@ -8,6 +8,8 @@
 mod architecture;
 mod charts;
 mod engine;
+#[cfg(feature = "office")]
+mod export;
 mod gates;
 mod interview;
 mod invalid;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{AssessArgs, GateArgs, HouseArgs};
 use crate::cli::batch::BatchFormat;
+use crate::cli::report::ReportFormat;
 
 /// Arguments of `batch`.
 #[derive(Debug, clap::Args)]
@@ -12,7 +13,8 @@ Examples:
   takestock batch answers/ > scores.csv
   takestock batch 'units/**/*.yaml' --format ndjson | jq .coverage.percent
   takestock batch answers/ --gate 'coverage>=80' --gates gates.yaml --format junit -o gates.xml
-  takestock batch answers/ --reports out")]
+  takestock batch answers/ --reports out
+  takestock batch answers/ --reports out --report-format docx,pdf")]
 pub struct BatchArgs {
     /// Answers files, folders (every *.yaml and *.yml below them), globs in quotes, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -41,6 +43,9 @@ pub struct BatchArgs {
     /// Also write the report of every file and an index.html into a folder
     #[arg(long, value_name = "DIR")]
     pub reports: Option<PathBuf>,
+    /// Formats of those reports beside the page, in a folder of its name
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT,…", requires = "reports")]
+    pub report_format: Vec<ReportFormat>,
     /// What a house brings to the reports
     #[command(flatten)]
     pub house: HouseArgs,

@@ -56,7 +56,7 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
         output.problems(&diagnostics);
         return Ok(Outcome::Invalid);
     };
-    let reports = args.reports.as_deref().map(|folder| Reports::new(folder, house)).transpose()?;
+    let reports = args.reports.as_deref().map(|folder| Reports::new(folder, house, &args.report_format)).transpose()?;
     let mut pending = target.map(Pending::new).transpose()?;
     let closed = AtomicBool::new(false);
     let out: Box<dyn Write + Send + '_> = match &mut pending {

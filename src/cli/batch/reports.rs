@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::super::house::House;
 use super::super::output::{Output, replace};
+use super::super::report::ReportFormat;
 use crate::record::Record;
 use crate::report::{self, Options, Portfolio};
 
@@ -18,6 +19,8 @@ pub(super) struct Reports {
     taken: HashSet<String>,
     waiting: Vec<(String, Box<Record>)>,
     house: House,
+    /// Formats beside the page, in a folder of its name.
+    formats: Vec<ReportFormat>,
     portfolio: Option<Portfolio>,
 }
 
@@ -26,10 +29,11 @@ impl Reports {
     ///
     /// # Errors
     /// When it cannot be made.
-    pub(super) fn new(folder: &Path, house: House) -> Result<Self> {
+    pub(super) fn new(folder: &Path, house: House, formats: &[ReportFormat]) -> Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
         let taken = HashSet::from(["index".to_owned()]);
-        Ok(Self { folder: folder.to_owned(), taken, waiting: Vec::new(), house, portfolio: None })
+        let formats = formats.to_vec();
+        Ok(Self { folder: folder.to_owned(), taken, waiting: Vec::new(), house, formats, portfolio: None })
     }
 
     /// Takes a record, and decides its file name.
@@ -37,9 +41,10 @@ impl Reports {
         let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let name = record.organisation.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| stem.clone());
         let safe = safe_name(&name).or_else(|| safe_name(&stem)).unwrap_or_else(|| "report".to_owned());
-        let link = format!("{}.html", free(&safe, &mut self.taken));
+        let stem = free(&safe, &mut self.taken);
+        let link = format!("{stem}.html");
         self.portfolio.get_or_insert_with(|| Portfolio::new(&record)).add(&record, &name, &link);
-        self.waiting.push((link, record));
+        self.waiting.push((stem, record));
     }
 
     /// Writes the reports of the records taken so far, each whole or not at all.
@@ -47,12 +52,16 @@ impl Reports {
     /// # Errors
     /// When one cannot be written.
     pub(super) fn write(&mut self) -> Result<()> {
-        let Self { folder, waiting, house, .. } = self;
+        let Self { folder, waiting, house, formats, .. } = self;
         let options = Options { theme: house.theme.clone(), ..Options::default() };
-        waiting.par_drain(..).try_for_each(|(link, record)| {
+        waiting.par_drain(..).try_for_each(|(stem, record)| {
             let page = report::html(&record, &options, &house.templates)?;
-            let path = folder.join(link);
-            replace(&path, page.as_bytes()).with_context(|| format!("failed to write `{}`", path.display()))
+            let mut files = vec![(format!("{stem}.html"), page.into_bytes())];
+            for output in formats.iter().map(|format| format.output()) {
+                let beside = output.files(&output.main_file(options.look), &record, &options, &house.templates)?;
+                files.extend(beside.into_iter().map(|(name, bytes)| (format!("{stem}/{name}"), bytes)));
+            }
+            files.into_iter().try_for_each(|(name, bytes)| write(&folder.join(name), &bytes))
         })
     }
 
@@ -65,6 +74,15 @@ impl Reports {
         let page = portfolio.html(whole, &self.house.theme, &self.house.templates)?;
         output.write_file(&self.folder.join("index.html"), page.as_bytes())
     }
+}
+
+/// A file, with the folder that the charts of some formats have.
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = || format!("failed to write `{}`", path.display());
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).with_context(failed)?;
+    }
+    replace(path, bytes).with_context(failed)
 }
 
 /// A name of plain letters, digits and hyphens; `None` when nothing is left.

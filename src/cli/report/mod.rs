@@ -1,13 +1,12 @@
 //! `report`: writes the report of an answers file or a record. Everything is rendered before anything is written.
 
+mod format;
 mod target;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
 
 use super::args::{AssessArgs, Charts, Look, ReportArgs};
 use super::house::{self, House};
@@ -16,50 +15,9 @@ use super::{Outcome, assess, input};
 use crate::assess::Scored;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, Span};
 use crate::record::{Record, SCHEMA_VERSION};
-use crate::report::{self, Comments, OUTPUTS, Options, Templates};
+use crate::report::{self, Comments, Options, Templates};
+pub use format::ReportFormat;
 use target::{Target, Written};
-
-/// A format of reports.
-#[derive(Clone, Copy)]
-pub struct ReportFormat(&'static dyn report::Output);
-
-impl ReportFormat {
-    /// What a folder gets when nothing is asked for.
-    fn unasked() -> Vec<Self> {
-        OUTPUTS[..2].iter().map(|output| Self(*output)).collect()
-    }
-}
-
-impl Default for ReportFormat {
-    fn default() -> Self {
-        Self(OUTPUTS[0])
-    }
-}
-
-impl std::fmt::Debug for ReportFormat {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0.name())
-    }
-}
-
-impl ValueEnum for ReportFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        static ALL: [ReportFormat; OUTPUTS.len()] = {
-            let mut all = [ReportFormat(OUTPUTS[0]); OUTPUTS.len()];
-            let mut at = 0;
-            while at < all.len() {
-                all[at] = ReportFormat(OUTPUTS[at]);
-                at += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.name()).help(self.0.about()))
-    }
-}
 
 /// Writes the report.
 pub(super) fn run(args: &ReportArgs, output: &Output) -> Result<Outcome> {
@@ -121,7 +79,7 @@ fn render(
 /// Files of an earlier report in the folder that were not written again.
 fn with_notes(folder: &Path, written: &[PathBuf]) -> Vec<PathBuf> {
     let looks = [report::Look::Full, report::Look::OnePage];
-    let names = OUTPUTS.iter().filter(|output| output.holds_notes());
+    let names = ReportFormat::all().iter().map(|format| format.output()).filter(|output| output.holds_notes());
     let names: BTreeSet<String> = names.flat_map(|output| looks.map(|look| output.main_file(look))).collect();
     let paths = names.iter().map(|name| folder.join(name));
     paths.filter(|path| path.exists() && !written.contains(path)).collect()

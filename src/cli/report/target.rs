@@ -4,12 +4,13 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use indexmap::IndexSet;
 
 use super::ReportFormat;
 use crate::cli::args::ReportArgs;
 use crate::cli::input;
 use crate::cli::output::Output;
-use crate::report::{Look, OUTPUTS};
+use crate::report::Look;
 
 /// A file to write: where, and what.
 pub(super) type Written = (PathBuf, Vec<u8>);
@@ -83,17 +84,20 @@ impl Target {
 
 /// A report would become a folder of that name.
 fn refuse_foreign(path: &Path) -> Result<()> {
+    const FOREIGN: [&str; 16] = [
+        "htm", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "pdf", "txt", "yaml", "yml", "xml",
+        "tex",
+    ];
     let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase).unwrap_or_default();
-    match ending.as_str() {
-        "pdf" => bail!("`{}` cannot be written; write `.html` and print that to PDF from a browser", path.display()),
-        "htm" | "doc" | "docx" | "odt" | "ppt" | "pptx" | "xls" | "xlsx" | "txt" | "yaml" | "yml" | "xml" | "tex" => {
-            bail!("`{}` cannot be written; a report is a folder, or ends in .html, .md, .json or .csv", path.display())
-        }
-        _ => Ok(()),
+    if FOREIGN.contains(&ending.as_str()) && by_ending(path).is_none() {
+        let endings: IndexSet<&str> = ReportFormat::all().iter().map(|format| format.0.ending()).collect();
+        let endings: Vec<String> = endings.into_iter().map(|ending| format!(".{ending}")).collect();
+        bail!("`{}` cannot be written; a report is a folder, or ends in {}", path.display(), endings.join(", "))
     }
+    Ok(())
 }
 
 fn by_ending(path: &Path) -> Option<ReportFormat> {
     let ending = path.extension().and_then(OsStr::to_str)?;
-    OUTPUTS.iter().find(|output| output.ending() == ending).map(|output| ReportFormat(*output))
+    ReportFormat::all().iter().copied().find(|format| format.0.ending() == ending)
 }

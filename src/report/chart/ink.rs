@@ -57,6 +57,11 @@ const DASHES: [&str; 9] = ["", "7 4", "2 3", "10 3 2 3", "14 4", "5 2", "10 3 2 
 /// The first style that is a pattern instead of a dash.
 const PATTERN: u8 = 16;
 
+/// A colour on a light page, as `#rrggbb`.
+pub fn light(name: &str) -> String {
+    COLOURS.iter().find(|colour| colour.name == name).map_or_else(String::new, |colour| colour.light.to_owned())
+}
+
 /// A page that is light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {

@@ -31,7 +31,7 @@ pub use self::dots::dots;
 pub use self::fit::fit;
 pub use self::gauge::gauge;
 pub use self::heat::heat;
-pub use self::ink::{Theme, variables};
+pub use self::ink::{Theme, light, variables};
 pub use self::level::level;
 pub use self::matrix::matrix;
 pub use self::pictogram::{Mark, pictogram};

@@ -41,7 +41,7 @@ const FREE: &[&str] = &[
     "answer",
 ];
 
-fn payloads() -> Vec<String> {
+pub(crate) fn payloads() -> Vec<String> {
     let file = include_str!("../../fixtures/payloads.txt");
     let mut all: Vec<String> = file.lines().map(str::to_owned).collect();
     all.extend(
@@ -64,7 +64,7 @@ fn payloads() -> Vec<String> {
 }
 
 /// A record with something of everything, but little of it, so that many can be rendered.
-fn small() -> Record {
+pub(crate) fn small() -> Record {
     bent(&example("decentralised-university"), |json| {
         let frameworks = json["frameworks"].as_object_mut().unwrap();
         frameworks.retain(|id, _| ["model", "path", "zones", "programme"].contains(&id.as_str()));
@@ -92,7 +92,7 @@ fn small() -> Record {
     })
 }
 
-fn poisoned(record: &Record, payload: &str) -> Record {
+pub(crate) fn poisoned(record: &Record, payload: &str) -> Record {
     bent(record, |json| poison(json, payload))
 }
 
@@ -118,7 +118,7 @@ fn poison(value: &mut Value, payload: &str) {
     }
 }
 
-fn theme(payload: &str) -> Theme {
+pub(crate) fn theme(payload: &str) -> Theme {
     let map = std::collections::BTreeMap::from([("name", payload), ("footer", payload)]);
     let mut diagnostics = Diagnostics::new();
     // JSON is YAML, and quotes whatever is in the text.
@@ -183,7 +183,7 @@ fn assert_links_are_addresses(page: &Html, payload: &str) {
 }
 
 /// What a reader sees of a payload: control and direction characters are shown as marks or not at all.
-fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -2,8 +2,8 @@
 
 mod any_pack;
 mod blank;
-mod given;
-mod hostile;
+pub(crate) mod given;
+pub(crate) mod hostile;
 mod markdown;
 mod page;
 mod tables;
