@@ -35,6 +35,7 @@ pub(crate) use portfolio::Portfolio;
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub(crate) use table::{Names, Table};
 pub use templates::{TemplateError, Templates};
+pub(crate) use theme::LARGEST_LOGO;
 pub use theme::Theme;
 
 use crate::record::Record;

@@ -17,4 +17,5 @@ mod pre_commit;
 #[path = "../process.rs"]
 mod process;
 mod readme;
+mod safe;
 mod schemas;

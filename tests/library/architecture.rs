@@ -10,6 +10,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
     ("digest", &[]),
     ("index", &[]),
+    ("json", &[]),
     ("yaml", &["diagnostics"]),
     ("condition", &["index", "yaml"]),
     ("record", &["index"]),
@@ -27,7 +28,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("report/templates", &["diagnostics", "report"]),
     ("report/comments", &["diagnostics", "yaml", "record"]),
     ("report/theme", &["diagnostics", "yaml", "report"]),
-    ("report", &["record", "compare", "report/comments", "report/theme"]),
+    ("report", &["json", "record", "compare", "report/comments", "report/theme"]),
     ("interview", &["index", "record", "pack", "answers"]),
 ];
 /// Parts that may use all others, and that no other uses.
