@@ -57,6 +57,7 @@ mod gate;
 mod index;
 #[cfg(feature = "cli")]
 mod interview;
+mod json;
 #[cfg(feature = "measure")]
 #[doc(hidden)]
 pub mod measure;

@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use mimalloc::MiMalloc;
-use takestock::cli::{Args, run};
+use takestock::cli::{Args, run, say};
 
 /// Scoring thousands of files is small allocations from several threads, which the system's allocator is slow at.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    run(Args::parse()).into()
+    Args::try_parse().map_or_else(|instead| say(&instead), run).into()
 }

@@ -34,10 +34,27 @@ pub fn parse_given(pack: &Pack, item: ItemIndex, text: &str) -> Result<Given, (S
         text.split(',').map(|part| Word { value: part.trim().to_owned(), ..Word::default() }).collect();
     let answer = match pack.items[item].kind {
         QuestionKind::Choices if !matches!(text, "unknown" | "n/a") => AnswerFile::Many(words),
+        QuestionKind::Number => AnswerFile::One(without_separators(text)),
         _ => AnswerFile::One(text.to_owned()),
     };
     let tried = Check::new(pack, String::new()).tried(item, &answer, Span::default());
     tried.map_err(|problem| (problem.message, problem.help))
+}
+
+/// `4,200` and `4 200` as `4200`: groups of three digits behind the first. Anything else stays as it was typed.
+fn without_separators(text: &str) -> String {
+    let whole = text.split('.').next().unwrap_or_default();
+    let separator = whole.chars().find(|c| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}'));
+    let Some(separator) = separator else { return text.to_owned() };
+    let groups: Vec<&str> = whole.split(separator).collect();
+    let digits = |group: &&str| group.chars().all(|c| c.is_ascii_digit());
+    let first = groups[0].trim_start_matches(['+', '-']);
+    let thousands = groups[1..].iter().all(|group| group.len() == 3 && digits(group));
+    if thousands && (1..=3).contains(&first.len()) && digits(&first) {
+        text.replace(separator, "")
+    } else {
+        text.to_owned()
+    }
 }
 
 pub(super) struct Check<'p> {

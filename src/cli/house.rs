@@ -7,7 +7,8 @@ use anyhow::{Context, Result, anyhow};
 use super::args::HouseArgs;
 use super::input;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::report::{Templates, Theme};
+use crate::report::{LARGEST_LOGO, Templates, Theme};
+use crate::yaml::LARGEST;
 
 /// What a house brings, read.
 pub(super) struct House {
@@ -23,7 +24,7 @@ pub(super) struct House {
 /// When the templates cannot be read, or one is none.
 pub(super) fn house(args: &HouseArgs, diagnostics: &mut Diagnostics) -> Result<Option<House>> {
     let theme = theme(args.theme.as_deref(), diagnostics);
-    let templates = templates(args.templates.as_deref())?;
+    let templates = templates(args.templates.as_deref(), diagnostics)?;
     Ok(theme.map(|theme| House { theme, templates }))
 }
 
@@ -41,30 +42,39 @@ fn theme(path: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Theme> {
 fn logo(theme: &mut Theme, path: &Path, diagnostics: &mut Diagnostics) {
     let (Some(logo), Some(span)) = (theme.logo_path(), theme.logo_span()) else { return };
     let place = path.parent().unwrap_or(Path::new("")).join(logo);
-    match std::fs::read(&place) {
+    match input::limited(&place, LARGEST_LOGO) {
         Ok(bytes) => theme.set_logo(&bytes, diagnostics),
         Err(error) => {
             let message = format!("the logo `{logo}` cannot be read: {}", input::plain(&error));
-            let help = "its path is taken from the folder of this file";
+            let help = "its path is taken from the folder of this file; 400 pixels wide is plenty";
             diagnostics.push(Diagnostic::at(span, Code::BadLogo, message, help));
         }
     }
 }
 
 /// The embedded templates with the files of a folder before them.
-fn templates(folder: Option<&Path>) -> Result<Templates> {
+fn templates(folder: Option<&Path>, diagnostics: &mut Diagnostics) -> Result<Templates> {
     let Some(folder) = folder else { return Ok(Templates::embedded()) };
     let read = || format!("failed to read the templates in `{}`", folder.display());
-    let mut files = Vec::new();
+    let (mut files, mut room) = (Vec::new(), LARGEST);
     for entry in std::fs::read_dir(folder).with_context(read)? {
         let path = entry.with_context(read)?.path();
         if path.is_file() {
-            let text = std::fs::read_to_string(&path)
-                .with_context(|| format!("failed to read the template `{}`", path.display()))?;
+            let text =
+                template(&path, room).with_context(|| format!("failed to read the template `{}`", path.display()))?;
+            room -= text.len();
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             files.push((name, text));
+        } else if input::is_special(&path) {
+            input::skip(&path, diagnostics);
         }
     }
     files.sort();
     Templates::embedded().with_overrides(files).map_err(|error| anyhow!("{error}"))
+}
+
+/// The text of a template that has no more bytes than that.
+fn template(path: &Path, room: usize) -> std::io::Result<String> {
+    let bytes = input::limited(path, room)?;
+    String::from_utf8(bytes).map_err(|_| std::io::Error::other("it is not UTF-8 text"))
 }

@@ -25,16 +25,24 @@ struct Start {
 /// Writes the files to start from.
 pub(super) fn run(args: &InitArgs, output: &Output) -> Result<Outcome> {
     let Some(start) = start(args, output)? else { return Ok(Outcome::Invalid) };
+    if args.output.as_deref().is_some_and(input::is_stdin) {
+        return print(&start, output);
+    }
     if let Some((path, _)) = start.files.iter().find(|(path, _)| path.exists() && !args.force) {
         bail!("`{}` is there already; name another with `-o`, or replace it with `--force`", path.display());
     }
-    for (path, text) in &start.files {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
-        }
-        output.write_file(path, text.as_bytes())?;
+    for folder in start.files.iter().filter_map(|(path, _)| path.parent()).filter(|path| !path.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
     }
+    output.write_files(start.files)?;
     output.message(&start.next);
+    Ok(Outcome::Done)
+}
+
+/// Prints the one file instead of writing it.
+fn print(start: &Start, output: &Output) -> Result<Outcome> {
+    let [(_, text)] = start.files.as_slice() else { bail!("templates are several files; name a folder with `-o`") };
+    output.result(text)?;
     Ok(Outcome::Done)
 }
 

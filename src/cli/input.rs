@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
+use super::identity;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, suggest};
 use crate::pack::{Pack, PackText, builtin};
 use crate::{pack, yaml};
@@ -38,11 +39,44 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Refused> {
             let message = "standard input is a terminal".to_owned();
             return Err((Code::Unreadable, message, "pipe a file in, or name one"));
         }
+        identity::reads_stdin();
         return bounded(io::stdin().lock(), 0).map_err(|error| refused(&error))?;
     }
     let file = File::open(path).map_err(|error| refused(&error))?;
+    identity::reads(path);
     let size = file.metadata().map_or(0, |known| known.len());
     bounded(file, size).map_err(|error| refused(&error))?
+}
+
+/// Whether a path leads to a pipe, a socket or a device, which could keep us waiting or never end.
+pub(super) fn is_special(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
+/// Says of what was found in a folder, but not named, that it is not read.
+pub(super) fn skip(path: &Path, diagnostics: &mut Diagnostics) {
+    let file = diagnostics.add_source(path.display().to_string(), "");
+    let message = "it is a pipe or a device, and was left out";
+    let help = "a folder's files are read; name it by itself if it is to be read";
+    diagnostics.push(Diagnostic::whole(file, Code::NotAFile, message, help));
+}
+
+/// The bytes of a file that another one names or a folder holds: never more than `most`, and never of a pipe or device.
+///
+/// # Errors
+/// When it cannot be read, is no file, or is larger.
+pub(super) fn limited(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    if is_special(path) {
+        return Err(io::Error::other("it is a pipe or a device"));
+    }
+    let file = File::open(path)?;
+    identity::reads(path);
+    let mut bytes = Vec::new();
+    file.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > most {
+        return Err(io::Error::other(format!("it is larger than {most} bytes, the most that is read")));
+    }
+    Ok(bytes)
 }
 
 fn refused(error: &io::Error) -> Refused {
@@ -112,11 +146,16 @@ pub(super) fn unknown_pack(name: &str) -> (String, String) {
 /// The texts of a pack file, or of all `*.yaml` files of a folder in name order.
 fn pack_texts(path: &Path, diagnostics: &mut Diagnostics) -> Option<Vec<PackText>> {
     let mut apart = Diagnostics::new();
-    let texts: Option<Vec<PackText>> = pack_files(path).iter().map(|file| pack_text(file, &mut apart)).collect();
+    let files = pack_files(path, &mut apart);
+    let mut room = yaml::LARGEST;
+    let texts: Option<Vec<PackText>> = files.iter().map(|file| pack_text(file, &mut room, &mut apart)).collect();
     match texts {
-        Some(texts) if !texts.is_empty() => Some(texts),
+        Some(texts) if !texts.is_empty() => {
+            diagnostics.absorb(apart);
+            Some(texts)
+        }
         _ => {
-            if apart.is_empty() {
+            if !apart.has_errors() {
                 let file = apart.add_source(path.display().to_string(), "");
                 let help = "a pack is a YAML file or a folder of them; `takestock list` shows the built-in ones";
                 apart.push(Diagnostic::whole(file, Code::Unreadable, "it holds no pack", help));
@@ -127,18 +166,27 @@ fn pack_texts(path: &Path, diagnostics: &mut Diagnostics) -> Option<Vec<PackText
     }
 }
 
-fn pack_text(path: &Path, diagnostics: &mut Diagnostics) -> Option<PackText> {
+/// A text of a pack, as long as all of them together have room.
+fn pack_text(path: &Path, room: &mut usize, diagnostics: &mut Diagnostics) -> Option<PackText> {
     let file = text(path, diagnostics)?;
     let source = diagnostics.source(file);
+    let Some(left) = room.checked_sub(source.text.len()) else {
+        let message = "with this file the folder holds more than 8 MiB, the most that is read of a pack";
+        diagnostics.push(Diagnostic::whole(file, Code::TooLarge, message, "remove what is not needed"));
+        return None;
+    };
+    *room = left;
     Some(PackText { name: source.name.clone(), text: source.text.to_string() })
 }
 
-fn pack_files(path: &Path) -> Vec<PathBuf> {
+fn pack_files(path: &Path, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
     if !path.is_dir() {
         return vec![path.to_owned()];
     }
     let entries = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();
     files.sort();
+    let (special, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_special(file));
+    special.iter().for_each(|file| skip(file, diagnostics));
     files
 }

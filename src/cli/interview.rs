@@ -10,7 +10,7 @@ use crossterm::terminal::{Clear, ClearType};
 use super::args::{AssessArgs, GateArgs, InterviewArgs, ScoreArgs, ScoreFormat};
 use super::draft_file::DraftFile;
 use super::output::Output;
-use super::{Outcome, assess, input, score};
+use super::{Outcome, assess, input, interrupt, score};
 use crate::answers::{self, AnswersFile, Draft};
 use crate::diagnostics::{Diagnostics, render::visible};
 use crate::interview::{Asked, Dialogue, Line, Menu, Plain, Prompter, Session, Stop, conduct};
@@ -28,6 +28,9 @@ pub(super) fn run(args: &InterviewArgs, output: Output) -> Result<Outcome> {
             "the interview needs a terminal; without one, write an answers file with `takestock init answers`, \
              fill it in, then run `takestock score answers.yaml`"
         );
+    }
+    if input::is_stdin(&args.output) {
+        bail!("answers are kept in a file; name one with `-o`");
     }
     let mut file = DraftFile::open(&args.output)?;
     let ended = interview(args, &mut file, output);
@@ -77,6 +80,9 @@ fn interview(args: &InterviewArgs, file: &mut DraftFile, output: Output) -> Resu
     if args.pulse || args.full || draft.file().scope.is_none() {
         draft.set_pulse(args.pulse);
     }
+    if let Some(begun) = &begun {
+        file.expect(&begun.text);
+    }
     let kept = begun.filter(Begun::has_comments).map(|begun| file.keep_original(&begun.text));
     say_on_interrupt(resume_line(args), file.sidecar());
     let ended = talk(draft, prompter(args, output).as_mut(), file, kept, args);
@@ -96,7 +102,7 @@ struct Begun {
 impl Begun {
     /// Whether the text may hold comments; a mark within a text counts too, which costs no more than a copy.
     fn has_comments(&self) -> bool {
-        self.text.lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #"))
+        self.text.lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #") || line.contains("\t#"))
     }
 }
 
@@ -216,15 +222,12 @@ fn quoted(word: &str) -> String {
 }
 
 /// Ctrl-C outside a prompt that reads single keys, and a request to end: everything is saved already, so say how to
-/// go on, give the terminal back and end.
-#[expect(clippy::exit, reason = "the interrupted thread waits for a key and cannot be asked to return")]
+/// go on and give the terminal back.
 fn say_on_interrupt(line: String, sidecar: PathBuf) {
-    // Without a handler an interrupt still ends the process, and nothing is lost.
-    let _ = ctrlc::set_handler(move || {
+    interrupt::at_end(move || {
         give_terminal_back();
         let _ = std::fs::remove_file(&sidecar);
         let _ = writeln!(io::stderr(), "{line}");
-        std::process::exit(i32::from(Outcome::Interrupted.code()));
     });
 }
 

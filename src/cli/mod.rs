@@ -13,6 +13,7 @@ mod draft_file;
 mod explain;
 mod gates;
 mod house;
+mod identity;
 mod init;
 mod input;
 mod interrupt;
@@ -23,11 +24,13 @@ mod output;
 mod packs;
 mod panel;
 mod pdf;
+mod record;
 mod report;
 mod sarif;
 mod schema;
 mod score;
 mod show;
+mod stage;
 mod summary;
 
 use std::process::ExitCode;
@@ -72,7 +75,7 @@ impl From<Outcome> for ExitCode {
 #[must_use]
 pub fn run(args: Args) -> Outcome {
     let output = Output::new(args.color);
-    match dispatch(args.command, &output) {
+    match interrupt::watch().and_then(|()| dispatch(args.command, &output)) {
         Ok(outcome) => outcome,
         Err(error) if output::is_broken_pipe(&error) => Outcome::Done,
         Err(_) if interrupt::happened() => {
@@ -83,6 +86,20 @@ pub fn run(args: Args) -> Outcome {
             output.error(&error);
             Outcome::Invalid
         }
+    }
+}
+
+/// Says what the arguments ask for instead of a command: the help, the version, or what is wrong with them.
+#[must_use]
+pub fn say(instead: &clap::Error) -> Outcome {
+    let said = instead.print().and_then(|()| std::io::Write::flush(&mut std::io::stdout()));
+    match said {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Output::new(args::Colour::Auto).error(&error.into());
+            Outcome::Invalid
+        }
+        _ if instead.use_stderr() => Outcome::Invalid,
+        _ => Outcome::Done,
     }
 }
 

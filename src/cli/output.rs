@@ -1,11 +1,13 @@
 //! The only place that prints, and that writes files: whole or not at all.
 
+use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::args::Colour;
+use super::stage::{self, Files};
 use crate::diagnostics::{Count, Diagnostics, Severity, render};
 
 /// Where results and messages go, and whether they may have colour.
@@ -93,12 +95,36 @@ impl Output {
     /// Writes a file whole or not at all, and says so on stderr.
     ///
     /// # Errors
-    /// When the folder cannot be written; what was there is left as it was.
+    /// When the folder cannot be written, or the file is one that this command reads; what was there is left as it was.
     pub(super) fn write_file(self, path: &Path, bytes: &[u8]) -> Result<()> {
-        replace(path, bytes).with_context(|| format!("failed to write `{}`", path.display()))?;
-        self.message(&format!("wrote {}", render::visible(&path.display().to_string())));
+        self.write_files([(path.to_owned(), bytes)])
+    }
+
+    /// Writes files that belong together, all or none, and says so on stderr.
+    ///
+    /// # Errors
+    /// As [`Output::write_file`].
+    pub(super) fn write_files<B: AsRef<[u8]>>(self, files: impl IntoIterator<Item = (PathBuf, B)>) -> Result<()> {
+        let (mut together, mut paths) = (Files::default(), Vec::new());
+        for (path, bytes) in files {
+            let written = together.open(&path).and_then(|file| stage::write(file, bytes.as_ref()));
+            written.with_context(|| failed(&path))?;
+            paths.push(path);
+        }
+        together.keep().with_context(|| failed(paths.first().map_or(Path::new(""), PathBuf::as_path)))?;
+        paths.iter().for_each(|path| self.wrote(path));
         Ok(())
     }
+
+    /// Says that a file was written.
+    pub(super) fn wrote(self, path: &Path) {
+        self.message(&format!("wrote {}", render::visible(&path.display().to_string())));
+    }
+}
+
+/// What is said of a file that could not be written.
+pub(super) fn failed(path: &Path) -> String {
+    format!("failed to write `{}`", path.display())
 }
 
 /// "2 errors, 1 warning, 3 notes".
@@ -112,16 +138,6 @@ pub(super) fn tally(diagnostics: &Diagnostics) -> String {
     counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Writes to a temporary file beside the target, syncs it and renames it over the target.
-///
-/// # Errors
-/// When any step fails; the target is then as it was.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut target = Pending::start(path)?;
-    target.write_all(bytes)?;
-    target.finish()
-}
-
 /// Adds to the end of a file that others write to as well.
 ///
 /// # Errors
@@ -130,41 +146,21 @@ pub(super) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
     std::fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)
 }
 
-/// A file that is being written bit by bit.
-pub(super) enum Pending {
-    /// Takes its name only when it is whole.
-    File(tempfile::NamedTempFile, PathBuf),
-    /// A pipe or device, which is written to and never replaced.
-    Device(std::fs::File),
+/// A file that is written bit by bit, and takes its name only when it is whole.
+pub(super) struct Pending {
+    file: File,
+    place: Files,
 }
 
 impl Pending {
-    fn start(path: &Path) -> io::Result<Self> {
-        // What a link leads to is written, the link stays.
-        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        if std::fs::metadata(&path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-            return Ok(Self::Device(std::fs::OpenOptions::new().write(true).open(&path)?));
-        }
-        if path.is_dir() {
-            return Err(io::Error::from(ErrorKind::IsADirectory));
-        }
-        Ok(Self::File(named(&path)?.tempfile_in(folder(&path))?, path))
-    }
-
-    fn finish(self) -> io::Result<()> {
-        if let Self::File(file, path) = self {
-            file.as_file().sync_all()?;
-            file.persist(&path).map_err(|error| error.error)?;
-        }
-        Ok(())
-    }
-
     /// Starts beside the target; a bad folder fails here, before any work.
     ///
     /// # Errors
-    /// When the folder cannot be written.
+    /// When the folder cannot be written, or the file is one that this command reads.
     pub(super) fn new(path: &Path) -> Result<Self> {
-        Self::start(path).with_context(|| format!("failed to write `{}`", path.display()))
+        let mut place = Files::default();
+        let file = place.open(path).with_context(|| failed(path))?;
+        Ok(Self { file, place })
     }
 
     /// Gives it its name, and says so on stderr.
@@ -172,52 +168,21 @@ impl Pending {
     /// # Errors
     /// When the disk fails; what was there is left as it was.
     pub(super) fn keep(self, path: &Path, output: &Output) -> Result<()> {
-        self.finish().with_context(|| format!("failed to write `{}`", path.display()))?;
-        output.message(&format!("wrote {}", render::visible(&path.display().to_string())));
+        let kept = stage::finish(&self.file).and_then(|()| self.place.keep());
+        kept.with_context(|| failed(path))?;
+        output.wrote(path);
         Ok(())
     }
 }
 
 impl Write for Pending {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::File(file, _) => file.write(bytes),
-            Self::Device(file) => file.write(bytes),
-        }
+        self.file.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::File(file, _) => file.flush(),
-            Self::Device(file) => file.flush(),
-        }
+        self.file.flush()
     }
-}
-
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// A temporary file that will have the target's permissions, or those of a new file.
-fn named(path: &Path) -> io::Result<tempfile::Builder<'static, 'static>> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".takestock-");
-    match std::fs::metadata(path) {
-        Ok(there) => builder.permissions(there.permissions()),
-        Err(error) if error.kind() == ErrorKind::NotFound => builder.permissions(new_file()),
-        Err(error) => return Err(error),
-    };
-    Ok(builder)
-}
-
-#[cfg(unix)]
-pub(super) fn new_file() -> std::fs::Permissions {
-    std::os::unix::fs::PermissionsExt::from_mode(0o666)
-}
-
-#[cfg(not(unix))]
-pub(super) fn new_file() -> std::fs::Permissions {
-    std::fs::metadata(".").map(|here| here.permissions()).expect("the current folder has permissions")
 }
 
 /// Whether an error is only a reader that has seen enough.

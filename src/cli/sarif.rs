@@ -20,7 +20,7 @@ pub(super) fn text(diagnostics: &Diagnostics) -> Result<String> {
     let driver = json!({"name": "takestock", "rules": rules, "version": env!("CARGO_PKG_VERSION")});
     let results: Vec<Value> = found.into_iter().map(|found| result(diagnostics, found)).collect();
     let log = json!({"runs": [{"results": results, "tool": {"driver": driver}}], "version": "2.1.0"});
-    Ok(serde_json::to_string_pretty(&log)? + "\n")
+    Ok(crate::json::pretty(&log)? + "\n")
 }
 
 fn rule(code: Code) -> Value {

@@ -13,7 +13,7 @@ use crate::record::Record;
 
 /// Prints the JSON Schema of a file format.
 pub(super) fn run(args: &SchemaArgs, output: &Output) -> Result<Outcome> {
-    output.result(serde_json::to_string_pretty(&schema(args.what))? + "\n")?;
+    output.result(crate::json::pretty(&schema(args.what))? + "\n")?;
     Ok(Outcome::Done)
 }
 

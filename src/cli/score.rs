@@ -8,6 +8,7 @@ use super::output::Output;
 use super::{Outcome, assess, explain, summary};
 use crate::assess::Scored;
 use crate::diagnostics::{Count, Diagnostics};
+use crate::json;
 use crate::record::Outline;
 
 /// Scores a file and prints the result.
@@ -25,7 +26,7 @@ pub(super) fn run(args: &ScoreArgs, output: &Output) -> Result<Outcome> {
     let record = scored.record(&options);
     let paint = summary::Paint::new(output.colours_results());
     match (args.format, &args.explain) {
-        (ScoreFormat::Json, _) => output.result(serde_json::to_string_pretty(&record)? + "\n")?,
+        (ScoreFormat::Json, _) => output.result(json::pretty(&record)? + "\n")?,
         (ScoreFormat::Text, None) => output.result(summary::text(&record, paint))?,
         (ScoreFormat::Text, Some(element)) => output.result(explain::text(&record, element, paint)?)?,
     }

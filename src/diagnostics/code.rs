@@ -47,6 +47,7 @@ macro_rules! codes {
 codes! {
     // reading a file
     Unreadable "unreadable" Error "the file cannot be read";
+    NotAFile "not-a-file" Warning "a folder holds a pipe or a device, which is not read";
     NotText "not-text" Error "the file is not UTF-8 text";
     TooLarge "too-large" Error "the document is larger than 8 MiB";
     TooDeep "too-deep" Error "lists and maps are nested deeper than 64 levels";

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::layout::clean;
-use super::prompt::{Asked, Field, Line, Menu, Prompter, Reply, Stop};
+use super::prompt::{Asked, Field, Line, Menu, Prompter, Reply, Stop, Unsaved};
 use super::review::Next;
 use super::screen::Screen;
 use super::session::{Move, Place, Session};
@@ -15,7 +15,7 @@ use crate::pack::QuestionKind;
 pub struct Conversation<'s, 'p> {
     pub(super) session: &'s mut Session<'p>,
     pub(super) prompter: &'s mut dyn Prompter,
-    save: &'s mut dyn FnMut(&AnswersFile) -> Result<(), String>,
+    save: &'s mut dyn FnMut(&AnswersFile) -> Result<(), Unsaved>,
     /// The question that was on the screen last.
     shown: Option<QuestionIndex>,
     /// The section whose heading was shown last.
@@ -29,7 +29,7 @@ pub struct Conversation<'s, 'p> {
 pub fn conduct<'p>(
     session: &mut Session<'p>,
     prompter: &mut dyn Prompter,
-    save: &mut dyn FnMut(&AnswersFile) -> Result<(), String>,
+    save: &mut dyn FnMut(&AnswersFile) -> Result<(), Unsaved>,
     today: &str,
 ) -> Asked<()> {
     let mut talk = Conversation { session, prompter, save, shown: None, section: None };
@@ -136,12 +136,20 @@ impl Conversation<'_, '_> {
         }
     }
 
-    /// Saves, and gives the person the time to make room when that fails.
+    /// Saves, and lets the person decide when that fails, or when somebody else has written to the file.
     pub(super) fn save(&mut self) -> Asked<()> {
         while let Err(problem) = (self.save)(self.session.draft().file()) {
-            self.prompter.show(&[Line::Warning(problem.clone())])?;
-            let entries = vec!["Try again".to_owned(), "Stop; everything saved before is safe".to_owned()];
-            if self.prompter.choose(&Menu { title: "Not saved".to_owned(), entries, start: 0 })? != Some(0) {
+            self.prompter.show(&[Line::Warning(problem.to_string())])?;
+            let [again, stop] = match problem {
+                Unsaved::Failed(_) => ["Try again", "Stop; everything saved before is safe"],
+                Unsaved::Changed(_) => {
+                    ["Write the answers of this interview over it", "Stop; leave the file as it is now"]
+                }
+            };
+            // Enter alone must not write over what somebody else wrote.
+            let start = usize::from(matches!(problem, Unsaved::Changed(_)));
+            let entries = vec![again.to_owned(), stop.to_owned()];
+            if self.prompter.choose(&Menu { title: "Not saved".to_owned(), entries, start })? != Some(0) {
                 return Err(Stop::Unsaved(problem));
             }
         }

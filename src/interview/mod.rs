@@ -20,6 +20,6 @@ pub use dialogue::Dialogue;
 pub use flow::{Conversation, conduct};
 pub use plain::Plain;
 pub use progress::Progress;
-pub use prompt::{Asked, Field, Line, Menu, Prompter, Reply, Stop};
+pub use prompt::{Asked, Field, Line, Menu, Prompter, Reply, Stop, Unsaved};
 pub use screen::{Row, Screen};
 pub use session::{Move, Place, Refusal, Session};

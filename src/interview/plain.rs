@@ -28,13 +28,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     /// A typed line without blanks at its ends; the end of the input is the respondent leaving.
     fn read(&mut self, prompt: &str) -> Asked<String> {
-        let failed = |problem: std::io::Error| Stop::Terminal(problem.to_string());
-        write!(self.out, "{prompt} ").and_then(|()| self.out.flush()).map_err(failed)?;
-        let mut line = String::new();
-        match self.input.read_line(&mut line) {
-            Ok(0) => Err(Stop::Interrupted),
-            Ok(_) => Ok(line.trim().to_owned()),
-            Err(problem) => Err(failed(problem)),
+        loop {
+            write!(self.out, "{prompt} ").and_then(|()| self.out.flush()).map_err(failed)?;
+            let mut line = Vec::new();
+            if self.input.read_until(b'\n', &mut line).map_err(failed)? == 0 {
+                return Err(Stop::Interrupted);
+            }
+            match String::from_utf8(line) {
+                Ok(line) => return Ok(line.trim().to_owned()),
+                Err(_) => self.say("Not understood: that was not UTF-8 text; type it again.")?,
+            }
         }
     }
 
@@ -125,6 +128,10 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
             }
         }
     }
+}
+
+fn failed(problem: std::io::Error) -> Stop {
+    Stop::Terminal(problem.to_string())
 }
 
 /// What a typed line means for an item.

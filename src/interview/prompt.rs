@@ -17,7 +17,18 @@ pub enum Stop {
     Terminal(String),
     /// The answer on the screen cannot be saved.
     #[error("{0}")]
-    Unsaved(String),
+    Unsaved(Unsaved),
+}
+
+/// Why answers were not saved; the file is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unsaved {
+    /// The disk does not take them.
+    #[error("{0}")]
+    Failed(String),
+    /// Somebody else changed the file since it was saved or read; the next save goes over that.
+    #[error("{0}")]
+    Changed(String),
 }
 
 /// A line that needs no answer.

@@ -5,6 +5,7 @@
 //! and percentages 0 to 100, neither rounded: what is shown is rounded once, on the scale of its framework. A score that
 //! is not assessed is `null`, never 0. Records of schema 1, which rounded to one decimal, are still read.
 
+pub(crate) mod check;
 mod framework;
 mod item;
 mod measure;

@@ -86,7 +86,7 @@ fn view(history: &History, theme: &Theme) -> View {
         unclear_findings: overall.unclear_findings.iter().map(|finding| finding.title.clone()).collect(),
         actions_done: overall.actions_done.iter().map(|action| action.title.clone()).collect(),
         actions_open: overall.actions_open.iter().map(|action| action.title.clone()).collect(),
-        chart: trend(wholes.take(LINES).collect(), &points),
+        chart: trend("scores", wholes.take(LINES).collect(), &points),
         title,
         organisation,
     }
@@ -116,7 +116,8 @@ fn frameworks(history: &History, points: &[String]) -> Vec<FrameworkView> {
     let mut frameworks: Vec<FrameworkView> = Vec::new();
     for (series, shift) in history.series.iter().filter_map(|series| Some((series, shift(history, series)?))) {
         if frameworks.last().is_none_or(|last| last.title != series.framework) {
-            let chart = trend(drawn(history, &series.framework), points);
+            let id = format!("scores-{}", frameworks.len() + 1);
+            let chart = trend(&id, drawn(history, &series.framework), points);
             frameworks.push(FrameworkView { title: series.framework.clone(), rows: Vec::new(), chart });
         }
         if let Some(framework) = frameworks.last_mut() {
@@ -197,11 +198,11 @@ pub fn signed(points: f64) -> String {
     if tenths(points) > 0.0 { format!("+{}", plain(points)) } else { plain(points) }
 }
 
-fn trend(series: Vec<&Series>, points: &[String]) -> Option<ChartView> {
+fn trend(id: &str, series: Vec<&Series>, points: &[String]) -> Option<ChartView> {
     let lines: Vec<(String, Vec<Option<f64>>)> = series
         .into_iter()
         .map(|series| (if series.whole { &series.framework } else { &series.title }, series))
         .map(|(name, series)| (name.clone(), series.values.clone()))
         .collect();
-    (!lines.is_empty()).then(|| chart::trend("Scores in each record", &lines, points).into())
+    (!lines.is_empty()).then(|| chart::trend(id, "Scores in each record", &lines, points).into())
 }

@@ -31,12 +31,14 @@ pub(super) fn write_markdown(text: &str, out: &mut dyn Write) -> io::Result<()> 
 
 /// Text as Markdown text that is safe in a paragraph, a heading, a list and a table cell.
 pub(crate) fn markdown(text: &str) -> String {
-    let chars: Vec<char> = text.trim().replace("\r\n", "\n").chars().collect();
+    let blank = |c| if matches!(c, '\t' | '\r') { ' ' } else { c };
+    let chars: Vec<char> = text.trim().replace("\r\n", "\n").chars().map(blank).collect();
     let mut out = String::with_capacity(chars.len() + 16);
     for (at, &c) in chars.iter().enumerate() {
         match c {
             '\n' => out.push_str("<br>"),
-            '\t' | '\r' => out.push(' '),
+            // GitHub makes links of addresses and names after it has taken backslashes away: a joiner keeps them apart.
+            '@' if starts_name(&chars[at + 1..]) => out.push_str("\\@\u{2060}"),
             _ if needs_backslash(&chars, at) => out.extend(['\\', c]),
             _ => out.push(visible(c)),
         }
@@ -52,15 +54,33 @@ fn needs_backslash(chars: &[char], at: usize) -> bool {
         '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
         '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
         '&' => next.is_ascii_alphanumeric() || next == '#',
-        '@' => next.is_alphanumeric(),
+        '/' => before == '/' && chars.get(at.wrapping_sub(2)) != Some(&':'),
         ':' => next == '/' || is_scheme(&chars[..at]),
         '.' if ends_with_www(&chars[..at]) => true,
+        '.' if before.is_alphanumeric() && starts_domain(&chars[at + 1..]) => true,
         '.' | ')' => next == ' ' && is_number(&chars[..at]),
         '#' => at == 0 && matches!(next, ' ' | '#'),
         '+' => at == 0 && next == ' ',
         '-' | '=' => at == 0 && (next == ' ' || next == chars[at]),
         _ => false,
     }
+}
+
+fn starts_name(rest: &[char]) -> bool {
+    rest.first().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// Whether the last part of a host name follows that linkify-it (behind markdown-it) makes a link of without a scheme:
+/// a country's two letters, or one of its list.
+fn starts_domain(rest: &[char]) -> bool {
+    const KNOWN: [&str; 17] = [
+        "aero", "asia", "biz", "com", "coop", "edu", "gov", "info", "museum", "name", "net", "org", "pro", "shop",
+        "web", "xxx", "рф",
+    ];
+    let word: String =
+        rest.iter().take_while(|c| c.is_alphanumeric() || **c == '-').flat_map(|c| c.to_lowercase()).collect();
+    let is_country = word.len() == 2 && word.chars().all(|c| c.is_ascii_alphabetic());
+    is_country || word.starts_with("xn--") || KNOWN.contains(&word.as_str())
 }
 
 fn is_number(start: &[char]) -> bool {
@@ -78,14 +98,29 @@ fn is_scheme(start: &[char]) -> bool {
 
 /// Text as a spreadsheet cell that no program takes for a formula.
 pub(super) fn cell(text: &str) -> Cow<'_, str> {
-    let harmless = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+    let harmless = |byte: u8| (byte == b' ' || byte.is_ascii_graphic()) && !matches!(byte, b',' | b';' | b'|');
     if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.bytes().all(harmless) {
         return Cow::Borrowed(text);
     }
-    let shown: String = text.chars().map(visible).collect();
-    let first = shown.trim_start().chars().next();
-    let formula = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '|' | '%'));
-    if formula || shown.starts_with(['\t', '\r', '\n']) { Cow::Owned(format!("'{shown}")) } else { Cow::Owned(shown) }
+    let mut out = String::with_capacity(text.len() + 1);
+    for part in text.split_inclusive(SEPARATORS) {
+        let first = part.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c)).chars().next();
+        let begins = out.is_empty() && part.starts_with(['\t', '\r', '\n']);
+        if begins || matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '|' | '%')) {
+            out.push('\'');
+        }
+        out.extend(part.chars().map(visible));
+    }
+    Cow::Owned(out)
+}
+
+/// What a spreadsheet may take for the end of a cell, whatever separates the cells of this file: quotation marks do not
+/// count for it there, so that a formula could begin behind each.
+const SEPARATORS: [char; 6] = [',', ';', '\t', '|', '\n', '\r'];
+
+/// Characters without a width, which some programs pass over.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Text as the parts of an Office file may hold it: no control character, nothing that XML has no place for.
@@ -130,13 +165,39 @@ mod tests {
         assert_eq!(markdown("[a](b)"), "\\[a\\](b)");
         assert_eq!(markdown("a|b\nc"), "a\\|b<br>c");
         assert_eq!(markdown("https://x.example www.x.example"), "https\\://x.example www\\.x.example");
+        for begin in ["#", "-", "+", "1.", "1)"] {
+            let escaped = markdown(&format!("{begin}\ta"));
+            assert!(escaped.contains('\\'), "a tab is a space: {escaped:?}");
+        }
+    }
+
+    #[test]
+    fn what_linkifiers_see_is_escaped() {
+        assert_eq!(markdown("a@b.example @team"), "a\\@\u{2060}b.example \\@\u{2060}team");
+        assert_eq!(markdown("//host/x"), "/\\/host/x");
+        assert_eq!(markdown("foo.com README.md b.org."), "foo\\.com README\\.md b\\.org.");
+        assert_eq!(markdown("10.5 e.g. answers.yaml a/b"), "10.5 e.g. answers.yaml a/b");
+        let mut options = comrak::Options::default();
+        options.extension.autolink = true;
+        for text in ["mail a@b.example", "xmpp:a@b.com", "mailto:a@b.com", "https://x.com", "www.x.com", "a_b@c-d.com"]
+        {
+            let html = comrak::markdown_to_html(&markdown(text), &options);
+            assert!(!html.contains("<a"), "{html}");
+        }
     }
 
     #[test]
     fn a_cell_never_starts_a_formula() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "＝1"] {
+        for formula in
+            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "＝1", "\u{200b}=1", "\u{feff} =1"]
+        {
             assert!(cell(formula).starts_with('\''), "{formula:?}");
         }
+        for separator in [',', ';', '\t', '|', '\n', '\r'] {
+            let guarded = cell(&format!("a{separator} =1+1")).into_owned();
+            assert_eq!(guarded, format!("a{separator}' =1+1"));
+        }
+        assert_eq!(cell("one; two, 3-4 | five"), "one; two, 3-4 | five");
         assert_eq!(cell("plain"), "plain");
     }
 }

@@ -5,6 +5,7 @@
 
 mod blocks;
 
+use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
@@ -147,35 +148,53 @@ fn paragraphs(prose: &str) -> Vec<String> {
     lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect()
 }
 
-fn collect<'a>(node: &'a AstNode<'a>, found: &mut Vec<Inline>) {
-    let value = node.data().value.clone();
-    match value {
-        NodeValue::Text(text) => found.push(Inline::Text(text.into_owned())),
-        NodeValue::Code(code) => found.push(Inline::Code(code.literal)),
-        NodeValue::CodeBlock(block) => found.push(Inline::Code(block.literal.trim_end().to_owned())),
-        NodeValue::HtmlInline(html) => found.push(Inline::Text(html)),
-        NodeValue::HtmlBlock(html) => found.push(Inline::Text(html.literal)),
-        NodeValue::SoftBreak => found.push(Inline::Text(" ".to_owned())),
-        NodeValue::LineBreak => found.push(Inline::Break),
-        NodeValue::Emph => styled(node, Style::Emphasis, found),
-        NodeValue::Strong => styled(node, Style::Strong, found),
-        NodeValue::Link(link) | NodeValue::Image(link) => {
-            children(node, found);
-            found.push(Inline::Text(format!(" ({})", link.url)));
+/// Walks the tree without recursion, so that no text is nested too deep for it.
+fn collect<'a>(root: &'a AstNode<'a>, found: &mut Vec<Inline>) {
+    let mut styles = 0;
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) => open(&node.data().value, &mut styles, found),
+            NodeEdge::End(node) => close(&node.data().value, &mut styles, found),
         }
-        _ => children(node, found),
     }
 }
 
-fn styled<'a>(node: &'a AstNode<'a>, style: Style, found: &mut Vec<Inline>) {
-    found.push(Inline::Open(style));
-    children(node, found);
-    found.push(Inline::Close(style));
+/// Styles deeper than this are left out, their words are not: nobody sees them, and browsers stop at a few hundred.
+const DEEPEST: usize = 16;
+
+fn open(value: &NodeValue, styles: &mut usize, found: &mut Vec<Inline>) {
+    match value {
+        NodeValue::Text(text) => found.push(Inline::Text(text.to_string())),
+        NodeValue::Code(code) => found.push(Inline::Code(code.literal.clone())),
+        NodeValue::CodeBlock(block) => found.push(Inline::Code(block.literal.trim_end().to_owned())),
+        NodeValue::HtmlInline(html) => found.push(Inline::Text(html.clone())),
+        NodeValue::HtmlBlock(html) => found.push(Inline::Text(html.literal.clone())),
+        NodeValue::SoftBreak => found.push(Inline::Text(" ".to_owned())),
+        NodeValue::LineBreak => found.push(Inline::Break),
+        value => {
+            if let Some(style) = style(value) {
+                *styles += 1;
+                found.extend((*styles <= DEEPEST).then_some(Inline::Open(style)));
+            }
+        }
+    }
 }
 
-fn children<'a>(node: &'a AstNode<'a>, found: &mut Vec<Inline>) {
-    for child in node.children() {
-        collect(child, found);
+fn close(value: &NodeValue, styles: &mut usize, found: &mut Vec<Inline>) {
+    if let Some(style) = style(value) {
+        found.extend((*styles <= DEEPEST).then_some(Inline::Close(style)));
+        *styles -= 1;
+    }
+    if let NodeValue::Link(link) | NodeValue::Image(link) = value {
+        found.push(Inline::Text(format!(" ({})", link.url)));
+    }
+}
+
+fn style(value: &NodeValue) -> Option<Style> {
+    match value {
+        NodeValue::Emph => Some(Style::Emphasis),
+        NodeValue::Strong => Some(Style::Strong),
+        _ => None,
     }
 }
 
@@ -219,5 +238,18 @@ mod tests {
         assert_eq!(to_html("* * *"), "* * *");
         assert_eq!(to_html("_a_"), "<em>a</em>");
         assert!(!to_markdown("a\n\n# b\n\n| c |").contains('\n'));
+    }
+
+    #[test]
+    fn words_survive_any_depth_and_styles_only_some() {
+        let deep = format!("{}middle{}", "*a **b ".repeat(25_000), "** b*".repeat(25_000));
+        let images = format!("{}middle{}", "![".repeat(25_000), "](x)".repeat(25_000));
+        for prose in [deep, images] {
+            let html = to_html(&prose);
+            assert!(html.contains("middle"), "the words are lost");
+            assert!(html.matches("<em>").count() + html.matches("<strong>").count() <= DEEPEST);
+            assert_eq!(html.matches("<em>").count(), html.matches("</em>").count());
+            assert!(to_markdown(&prose).contains("middle"));
+        }
     }
 }

@@ -50,6 +50,7 @@ pub(crate) use spreadsheet::{ScoreRow, score_rows};
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub(crate) use table::{Names, Table};
 pub use templates::{TemplateError, Templates};
+pub(crate) use theme::LARGEST_LOGO;
 pub use theme::Theme;
 
 use crate::record::Record;

@@ -67,7 +67,7 @@ pub(crate) fn main_page(look: Look, ending: &str) -> String {
 }
 
 fn json(value: &impl serde::Serialize) -> Vec<u8> {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let text = crate::json::pretty(value).unwrap_or_default();
     (text + "\n").into_bytes()
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Span};
 use crate::yaml::{self, Word};
 
 /// The largest logo that is taken into a report, in bytes.
-pub(super) const LARGEST_LOGO: usize = 200_000;
+pub(crate) const LARGEST_LOGO: usize = 200_000;
 
 /// Contrast that text needs on its page (WCAG AA).
 const READABLE: f64 = 4.5;

@@ -22,4 +22,5 @@ mod pre_commit;
 mod process;
 mod python;
 mod readme;
+mod safe;
 mod schemas;

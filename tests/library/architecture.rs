@@ -10,6 +10,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
     ("digest", &[]),
     ("index", &[]),
+    ("json", &[]),
     ("yaml", &["diagnostics"]),
     ("condition", &["index", "yaml"]),
     ("record", &["index"]),
@@ -28,7 +29,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("report/templates", &["diagnostics", "report"]),
     ("report/comments", &["diagnostics", "yaml", "record"]),
     ("report/theme", &["diagnostics", "yaml", "report"]),
-    ("report", &["record", "compare", "panel", "report/comments", "report/theme"]),
+    ("report", &["json", "record", "compare", "panel", "report/comments", "report/theme"]),
     ("export", &["record", "report"]),
     ("interview", &["index", "record", "pack", "answers"]),
 ];

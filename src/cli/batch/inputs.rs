@@ -4,20 +4,23 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::super::input::is_stdin;
+use super::super::input::{is_special, is_stdin, skip};
+use crate::diagnostics::Diagnostics;
 
-/// The files that paths stand for, in the order given.
+/// The files that paths stand for, in the order given. Pipes and devices that nobody named are said and left out.
 ///
 /// # Errors
 /// When a folder cannot be read, a glob is not one, or nothing is found.
-pub(in crate::cli) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+pub(in crate::cli) fn expand(paths: &[PathBuf], diagnostics: &mut Diagnostics) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
         let before = files.len();
         if path.is_dir() {
-            files.extend(in_folder(path)?);
+            files.extend(in_folder(path, diagnostics)?);
         } else if is_glob(path) {
-            matches(path, &mut files)?;
+            let mut found = Vec::new();
+            matches(path, &mut found)?;
+            files.extend(without_special(found, diagnostics));
         } else {
             files.push(path.clone());
         }
@@ -32,10 +35,17 @@ pub(in crate::cli) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub(in crate::cli) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(in crate::cli) fn in_folder(folder: &Path, diagnostics: &mut Diagnostics) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     walk(folder, &is_yaml, &mut files).with_context(|| format!("failed to read the folder `{}`", folder.display()))?;
-    Ok(files)
+    Ok(without_special(files, diagnostics))
+}
+
+/// What is left without pipes and devices, which could keep us waiting for ever.
+fn without_special(files: Vec<PathBuf>, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+    let (special, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_special(file));
+    special.iter().for_each(|file| skip(file, diagnostics));
+    files
 }
 
 /// A file that is there is never taken for a glob.
@@ -56,8 +66,8 @@ fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool, files: &mut Vec<PathBuf>)
     }
     entries.sort_by(|a, b| a.0.cmp(&b.0));
     for (path, kind) in entries {
-        // A link to a folder is not followed: it could lead back. A pipe would keep us waiting.
-        let is_file = kind.is_file() || (kind.is_symlink() && !path.is_dir());
+        // A link to a folder is not followed: it could lead back.
+        let is_file = !kind.is_dir() && (!kind.is_symlink() || !path.is_dir());
         if kind.is_dir() {
             // One that cannot be read is named like a file that cannot.
             if walk(&path, wanted, files).is_err() {

@@ -23,7 +23,7 @@ use super::args::BatchArgs;
 use super::gates::Hints;
 use super::output::{Output, Pending};
 use super::packs::Packs;
-use super::{Outcome, house, input, interrupt};
+use super::{Outcome, house, identity, input, interrupt};
 use crate::diagnostics::Diagnostics;
 use crate::report::Names;
 use format::Wishes;
@@ -44,18 +44,21 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     let packs = Packs::new(&args.assess, &args.gates, &mut diagnostics);
     output.problems(&diagnostics);
     let Some(packs) = packs else { return Ok(Outcome::Invalid) };
-    let files = inputs::expand(&args.paths)?;
+    let mut beside = Diagnostics::new();
+    let files = inputs::expand(&args.paths, &mut beside)?;
     let options = args.assess.options();
     let names = if args.sql_names { Names::Sql } else { Names::Ids };
     let printer = (args.format.printer)(Wishes { names, records: args.records });
     let hints = Hints::explained(args.explain);
     let job = Job { options: &options, printer: &*printer, packs: &packs, reports: args.reports.is_some(), hints };
     let target = args.output.as_deref().filter(|path| !input::is_stdin(path));
-    target.map_or(Ok(()), |target| is_no_input(target, &files))?;
-    let Some(house) = house::house(&args.house, &mut diagnostics)? else {
-        output.problems(&diagnostics);
-        return Ok(Outcome::Invalid);
-    };
+    // A forgotten file name before `-o` would make the first of the answers the output.
+    if target.is_some_and(Path::exists) || args.reports.as_ref().is_some_and(|folder| folder.exists()) {
+        files.iter().for_each(|file| identity::reads(file));
+    }
+    let house = house::house(&args.house, &mut beside)?;
+    output.problems(&beside);
+    let Some(house) = house else { return Ok(Outcome::Invalid) };
     let reports = args.reports.as_deref().map(|folder| Reports::new(folder, house, &args.report_format)).transpose()?;
     let mut pending = target.map(Pending::new).transpose()?;
     let closed = AtomicBool::new(false);
@@ -68,7 +71,7 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     if let Some(given) = packs.given() {
         writer.start_table(&Arc::clone(given))?;
     }
-    let stop = interrupt::flag()?;
+    let stop = interrupt::flag();
     // Where something is judged or kept, the rest is scored for that even when nobody reads the table any more.
     let judges = job.reports || super::gates::Gates::asked(&args.gates);
     let ends = || stop.load(Ordering::Relaxed) || (!judges && closed.load(Ordering::Relaxed));
@@ -86,18 +89,6 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
         output.message(&totals.text());
     }
     Ok(totals.outcome())
-}
-
-/// A forgotten file name before `-o` would make the first of the answers the output.
-fn is_no_input(target: &Path, files: &[PathBuf]) -> Result<()> {
-    let Ok(target) = target.canonicalize() else { return Ok(()) };
-    let same = |file: &&PathBuf| {
-        file.file_name() == target.file_name() && file.canonicalize().is_ok_and(|file| file == target)
-    };
-    match files.iter().find(same) {
-        Some(file) => anyhow::bail!("`{}` is one of the files to score; name another for the output", file.display()),
-        None => Ok(()),
-    }
 }
 
 /// Standard output, until its reader has seen enough: what is written then goes nowhere.

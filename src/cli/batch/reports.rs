@@ -1,27 +1,39 @@
 //! The report of every document of a batch, and the page that leads to them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use super::super::house::House;
-use super::super::output::{Output, replace};
+use super::super::input::is_stdin;
+use super::super::output::{Output, failed};
 use super::super::report::ReportFormat;
+use super::super::stage::{self, Files};
 use crate::record::Record;
 use crate::report::{self, Options, Portfolio};
 
-/// Reports that are written into one folder.
+/// Reports that are written into one folder, where all of them take their names at the end.
 pub(super) struct Reports {
     folder: PathBuf,
-    /// File names in use.
-    taken: HashSet<String>,
-    waiting: Vec<(String, Box<Record>)>,
+    names: Names,
+    files: Files,
+    waiting: Vec<Waiting>,
     house: House,
     /// Formats beside the page, in a folder of its name.
     formats: Vec<ReportFormat>,
     portfolio: Option<Portfolio>,
+}
+
+/// A record whose report has a place and is not written yet.
+struct Waiting {
+    /// The name of the page without its ending, and of the folder for other formats.
+    stem: String,
+    path: PathBuf,
+    file: File,
+    record: Box<Record>,
 }
 
 impl Reports {
@@ -30,59 +42,73 @@ impl Reports {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn new(folder: &Path, house: House, formats: &[ReportFormat]) -> Result<Self> {
+        if is_stdin(folder) {
+            bail!("reports are many files; name a folder for `--reports`");
+        }
         std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
-        let taken = HashSet::from(["index".to_owned()]);
-        let formats = formats.to_vec();
-        Ok(Self { folder: folder.to_owned(), taken, waiting: Vec::new(), house, formats, portfolio: None })
+        let names = Names::with("index");
+        let (files, waiting) = (Files::default(), Vec::new());
+        Ok(Self { folder: folder.to_owned(), names, files, waiting, house, formats: formats.to_vec(), portfolio: None })
     }
 
     /// Takes a record, and decides its file name.
-    pub(super) fn add(&mut self, file: &str, record: Box<Record>) {
+    ///
+    /// # Errors
+    /// When a file of that name cannot be written, or is one of those that are read.
+    pub(super) fn add(&mut self, file: &str, record: Box<Record>) -> Result<()> {
         let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let name = record.organisation.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| stem.clone());
         let safe = safe_name(&name).or_else(|| safe_name(&stem)).unwrap_or_else(|| "report".to_owned());
-        let stem = free(&safe, &mut self.taken);
+        let stem = self.names.free(&safe);
         let link = format!("{stem}.html");
+        let path = self.folder.join(&link);
+        let file = self.files.open(&path).with_context(|| failed(&path))?;
         self.portfolio.get_or_insert_with(|| Portfolio::new(&record)).add(&record, &name, &link);
-        self.waiting.push((stem, record));
+        self.waiting.push(Waiting { stem, path, file, record });
+        Ok(())
     }
 
-    /// Writes the reports of the records taken so far, each whole or not at all.
+    /// Writes the reports of the records taken so far, beside what may be there.
     ///
     /// # Errors
     /// When one cannot be written.
     pub(super) fn write(&mut self) -> Result<()> {
-        let Self { folder, waiting, house, formats, .. } = self;
+        let Self { folder, waiting, files, house, formats, .. } = self;
         let options = Options { theme: house.theme.clone(), ..Options::default() };
-        waiting.par_drain(..).try_for_each(|(stem, record)| {
-            let page = report::html(&record, &options, &house.templates)?;
-            let mut files = vec![(format!("{stem}.html"), page.into_bytes())];
-            for output in formats.iter().map(|format| format.output()) {
-                let beside = output.files(&output.main_file(options.look), &record, &options, &house.templates)?;
-                files.extend(beside.into_iter().map(|(name, bytes)| (format!("{stem}/{name}"), bytes)));
-            }
-            files.into_iter().try_for_each(|(name, bytes)| write(&folder.join(name), &bytes))
-        })
+        let beside: Vec<Vec<(PathBuf, Vec<u8>)>> = waiting
+            .par_drain(..)
+            .map(|Waiting { stem, path, file, record }| {
+                let page = report::html(&record, &options, &house.templates)?;
+                stage::write(file, page.as_bytes()).with_context(|| failed(&path))?;
+                let mut beside = Vec::new();
+                for output in formats.iter().map(|format| format.output()) {
+                    let made = output.files(&output.main_file(options.look), &record, &options, &house.templates)?;
+                    beside.extend(made.into_iter().map(|(name, bytes)| (folder.join(&stem).join(name), bytes)));
+                }
+                Ok(beside)
+            })
+            .collect::<Result<_>>()?;
+        for (path, bytes) in beside.into_iter().flatten() {
+            path.parent().map_or(Ok(()), std::fs::create_dir_all).with_context(|| failed(&path))?;
+            let file = files.open(&path).with_context(|| failed(&path))?;
+            stage::write(file, &bytes).with_context(|| failed(&path))?;
+        }
+        Ok(())
     }
 
-    /// Writes the page that leads to them; it says so when not every file was scored.
+    /// Writes the page that leads to them, and puts all in place; the page says so when not every file was scored.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub(super) fn index(self, whole: bool, output: &Output) -> Result<()> {
+    /// When they cannot be written; the folder is then as it was.
+    pub(super) fn keep(mut self, whole: bool, output: &Output) -> Result<()> {
         let Some(portfolio) = self.portfolio else { return Ok(()) };
         let page = portfolio.html(whole, &self.house.theme, &self.house.templates)?;
-        output.write_file(&self.folder.join("index.html"), page.as_bytes())
+        let path = self.folder.join("index.html");
+        let written = self.files.open(&path).and_then(|file| stage::write(file, page.as_bytes()));
+        written.and_then(|()| self.files.keep()).with_context(|| failed(&path))?;
+        output.wrote(&path);
+        Ok(())
     }
-}
-
-/// A file, with the folder that the charts of some formats have.
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = || format!("failed to write `{}`", path.display());
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).with_context(failed)?;
-    }
-    replace(path, bytes).with_context(failed)
 }
 
 /// A name of plain letters, digits and hyphens; `None` when nothing is left.
@@ -109,13 +135,32 @@ fn is_device(name: &str) -> bool {
     matches!(name, "con" | "prn" | "aux" | "nul") || numbered.is_some_and(|rest| rest.len() == 1)
 }
 
-/// The name, or the name with a number that no other has.
-fn free(name: &str, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{name}-{number}"));
-    let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken.contains(name));
-    let free = free.unwrap_or_default();
-    taken.insert(free.clone());
-    free
+/// Names in use.
+struct Names {
+    taken: HashSet<String>,
+    /// From which number on to look for a free one, so that thousands of equal names take no longer than others.
+    next: HashMap<String, usize>,
+}
+
+impl Names {
+    fn with(taken: &str) -> Self {
+        Self { taken: HashSet::from([taken.to_owned()]), next: HashMap::new() }
+    }
+
+    /// The name, or the name with a number that no other has.
+    fn free(&mut self, name: &str) -> String {
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let numbered = format!("{name}-{next}");
+            *next += 1;
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -128,8 +173,8 @@ mod tests {
         assert_eq!(safe_name("Müller & Söhne <AG>").as_deref(), Some("m-ller-s-hne-ag"));
         assert_eq!(safe_name("CON").as_deref(), Some("con-"));
         assert_eq!(safe_name("\u{202e}日本"), None);
-        let mut taken = HashSet::from(["index".to_owned()]);
-        let names: Vec<String> = ["a", "a", "index", "a"].iter().map(|name| free(name, &mut taken)).collect();
-        assert_eq!(names, ["a", "a-2", "index-2", "a-3"]);
+        let mut taken = Names::with("index");
+        let names = ["a", "a", "index", "a-3", "a"].map(|name| taken.free(name));
+        assert_eq!(names, ["a", "a-2", "index-2", "a-3", "a-4"]);
     }
 }

@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
         let printed = self.printer.scored(&result.name, &mut scored);
         self.out.write_all(&printed)?;
         if let (Some(reports), Some(record)) = (&mut self.reports, scored.record.take()) {
-            reports.add(&result.name, record);
+            reports.add(&result.name, record)?;
         }
         self.explain(&result.name, &scored);
         self.totals.document(&scored);
@@ -136,7 +136,7 @@ impl<'a> Writer<'a> {
         self.out.write_all(&self.printer.end(&self.totals)?)?;
         self.out.flush()?;
         if let Some(reports) = self.reports {
-            reports.index(whole, self.output)?;
+            reports.keep(whole, self.output)?;
         }
         Ok(self.totals)
     }

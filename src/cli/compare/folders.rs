@@ -93,7 +93,8 @@ fn members(folder: &Path, reader: &Reader<'_>, problems: &mut Diagnostics) -> Re
         let member = |document| member(path.display().to_string(), below.clone(), document);
         (documents.into_iter().map(member).collect::<Vec<_>>(), found)
     };
-    let read: Vec<(Vec<Member>, Diagnostics)> = inputs::in_folder(folder)?.into_par_iter().map(read).collect();
+    let read: Vec<(Vec<Member>, Diagnostics)> =
+        inputs::in_folder(folder, problems)?.into_par_iter().map(read).collect();
     let mut members = Vec::new();
     for (found, diagnostics) in read {
         members.extend(found);

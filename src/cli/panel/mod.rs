@@ -21,7 +21,7 @@ use crate::report;
 /// When a folder cannot be read or a file cannot be written.
 pub(super) fn run(args: &PanelArgs, output: &Output) -> Result<Outcome> {
     let mut diagnostics = Diagnostics::new();
-    let paths = inputs::expand(&args.paths)?;
+    let paths = inputs::expand(&args.paths, &mut diagnostics)?;
     let group = people::read(&paths, args.questionnaire.as_deref(), &mut diagnostics);
     let house = house::house(&args.house, &mut diagnostics)?;
     output.problems(&diagnostics);

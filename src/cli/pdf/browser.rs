@@ -126,7 +126,7 @@ impl Engine for Browser {
 
 /// Waits for the end; whether it ended well.
 fn wait(mut child: Child) -> Result<bool> {
-    let stop = interrupt::flag()?;
+    let stop = interrupt::flag();
     for _ in 0..LOOKS {
         if let Some(status) = child.try_wait()? {
             return Ok(status.success());

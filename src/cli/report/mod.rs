@@ -13,8 +13,8 @@ use super::house::{self, House};
 use super::output::Output;
 use super::{Outcome, assess, input};
 use crate::assess::Scored;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, Span};
-use crate::record::{Record, SCHEMA_VERSION};
+use crate::diagnostics::{Diagnostics, Severity};
+use crate::record::Record;
 use crate::report::{self, Comments, Options, Templates};
 pub use format::ReportFormat;
 use target::{Target, Written};
@@ -105,51 +105,9 @@ pub(super) fn record(path: &Path, args: &AssessArgs, diagnostics: &mut Diagnosti
                 path.display()
             );
         }
-        return Ok(parse_record(file, diagnostics));
+        return Ok(super::record::read(file, diagnostics));
     }
     let Some(loaded) = assess::load_text(file, args, diagnostics) else { return Ok(None) };
     let options = args.options();
     Ok(Some(Scored::new(&loaded.pack, &loaded.answers, &options).record(&options)))
-}
-
-/// A record as JSON; its reader stops at the first problem.
-pub(super) fn parse_record(file: FileId, diagnostics: &mut Diagnostics) -> Option<Record> {
-    let text = std::sync::Arc::clone(&diagnostics.source(file).text);
-    match serde_json::from_str(&text) {
-        Ok(record) if is_known(&record) => Some(record),
-        Ok(record) => {
-            let message =
-                format!("it is a record of version {}, this takestock knows {SCHEMA_VERSION}", record.schema_version);
-            diagnostics.push(Diagnostic::whole(
-                file,
-                Code::BadRecord,
-                message,
-                "read it with the takestock that wrote it",
-            ));
-            None
-        }
-        Err(error) => {
-            let help = "make it anew with `takestock score answers.yaml --format json`";
-            let message = format!("it is no record of this version: {}", message(&error));
-            diagnostics.push(Diagnostic::at(place(&text, file, &error), Code::BadRecord, message, help));
-            None
-        }
-    }
-}
-
-fn is_known(record: &Record) -> bool {
-    record.schema_version <= SCHEMA_VERSION
-}
-
-/// The reader's words without the place, which is shown anyway.
-fn message(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.clone(), |(message, _)| message.to_owned())
-}
-
-fn place(text: &str, file: FileId, error: &serde_json::Error) -> Span {
-    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-    let before: usize = text.lines().take(error.line().saturating_sub(1)).map(|line| line.chars().count() + 1).sum();
-    let start = number(before + error.column().saturating_sub(1));
-    Span { file, start, end: start + 1, line: number(error.line()), column: number(error.column().max(1)) }
 }

@@ -28,6 +28,9 @@ pub(super) enum Target {
 impl Target {
     pub(super) fn of(args: &ReportArgs) -> Result<Self> {
         if input::is_stdin(&args.output) {
+            if args.format.len() > 1 {
+                bail!("several formats need a folder, standard output takes one");
+            }
             return Ok(Self::Stdout);
         }
         if !args.output.is_dir() {
@@ -72,13 +75,11 @@ impl Target {
         if let Self::Stdout = self {
             return files.first().map_or(Ok(()), |(_, bytes)| output.result(bytes));
         }
-        for (path, bytes) in files {
-            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
-            }
-            output.write_file(&path, &bytes)?;
+        for folder in files.iter().filter_map(|(path, _)| path.parent()).filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
         }
-        Ok(())
+        output.write_files(files)
     }
 }
 

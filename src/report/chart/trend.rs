@@ -7,9 +7,9 @@ use super::{Chart, Plan, titled};
 use crate::report::number::{NOT_ASSESSED, count, plain};
 
 /// A line for each of up to eight series over named points; a value that is missing leaves a gap. Further series
-/// are in the table.
+/// are in the table. The id tells it from others of its page, which may have the same title.
 #[must_use]
-pub fn trend(title: &str, series: &[(String, Vec<Option<f64>>)], points: &[String]) -> Chart {
+pub fn trend(id: &str, title: &str, series: &[(String, Vec<Option<f64>>)], points: &[String]) -> Chart {
     let mut head = vec!["Measure".to_owned()];
     head.extend(points.iter().cloned());
     let rows = series.iter().map(|(name, values)| {
@@ -18,7 +18,7 @@ pub fn trend(title: &str, series: &[(String, Vec<Option<f64>>)], points: &[Strin
         cells
     });
     let plan = Plan {
-        name: titled(title, "trend"),
+        name: titled(id, "trend"),
         title: title.to_owned(),
         description: described(series, points),
         head,

@@ -69,7 +69,7 @@ fn named(name: &str) -> Vec<Chart> {
         chart::dots(name, &zones, &sample::after(&roadmap)),
         chart::gauge(name, &path),
         chart::level(name, &programme),
-        chart::trend(name, &series, &points),
+        chart::trend(name, name, &series, &points),
     ];
     charts.extend(chart::heat(&sections));
     charts.extend(chart::timeline(&roadmap));
@@ -155,9 +155,9 @@ fn thin_records_are_drawn() {
     bare.members.clear();
     bare.limited_by.clear();
     check(&chart::level("programme", &bare));
-    check(&chart::trend("", &[], &[]));
-    check(&chart::trend("one", &[("A".to_owned(), vec![Some(5.0)])], &["now".to_owned()]));
-    check(&chart::trend("nothing", &[("A".to_owned(), vec![None])], &["now".to_owned()]));
+    check(&chart::trend("", "", &[], &[]));
+    check(&chart::trend("one", "one", &[("A".to_owned(), vec![Some(5.0)])], &["now".to_owned()]));
+    check(&chart::trend("nothing", "nothing", &[("A".to_owned(), vec![None])], &["now".to_owned()]));
 }
 
 #[test]

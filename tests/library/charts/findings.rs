@@ -222,7 +222,7 @@ fn the_course_draws_eight_lines_and_tables_all() {
 fn trends_keep_gaps() {
     let points = ["2026".to_owned(), "2027".to_owned(), "2028".to_owned()];
     let series = [("Programme".to_owned(), vec![Some(0.0), None, Some(40.0)])];
-    let chart = chart::trend("Over the years", &series, &points);
+    let chart = chart::trend("Over the years", "Over the years", &series, &points);
     assert_eq!(chart.name, "over-the-years-trend");
     assert_eq!(row(&chart, "Programme")[1..], ["0", "not assessed", "40"]);
     assert!(!chart.svg.contains("<polyline fill=\"none\" stroke=\"var(--chart-line-1,#1f5f9e)\" stroke-width=\"2\""));

@@ -18,7 +18,7 @@ pub(crate) fn all() -> Vec<Chart> {
         chart::dots("zones", &zones, &sample::after(&sample::roadmap())),
         chart::gauge("path", &sample::spectrum(Some(-12.5))),
         chart::level("programme", &sample::composite(Some(63.0))),
-        chart::trend("Over time", &[("Programme".to_owned(), values)], &points),
+        chart::trend("Over time", "Over time", &[("Programme".to_owned(), values)], &points),
     ];
     charts.extend(chart::matrix(&sample::roadmap()));
     charts.extend(chart::heat(&sample::sections()));

@@ -4,6 +4,7 @@ use crate::answers::{Answers, Given};
 use crate::assess::{Options, assess};
 use crate::index::ItemIndex;
 use crate::pack::Pack;
+use crate::record::check::faults;
 use crate::record::{Record, Scope};
 use crate::suites::support::{answers_to, built_in, load, misfits, property, record};
 use proptest::prelude::*;
@@ -16,6 +17,7 @@ fn round_trip(pack: &Pack, answers: &Answers) {
     let set = vec![format!("{}=unknown", pack.items[ItemIndex::from(0)].id)];
     let record = assess(pack, answers, &Options { set: set.clone(), ..Options::default() }).expect("an item");
     assert_eq!(record.provenance.changed, set);
+    assert_eq!(faults(&record), [], "what is written is what is read");
     let text = serde_json::to_string(&record).expect("JSON");
     let value: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(misfits(&schema, &value), Vec::<String>::new());

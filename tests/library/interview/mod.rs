@@ -4,7 +4,7 @@ mod move_properties;
 mod script;
 
 use crate::answers::{Draft, Given, Wanted};
-use crate::interview::{Move, Place, Refusal, Reply, Screen, Session, Stop, conduct};
+use crate::interview::{Move, Place, Refusal, Reply, Screen, Session, Stop, Unsaved, conduct};
 use crate::pack::Pack;
 use crate::suites::support::{TEA_ROUND, load, snapshots};
 use script::Say::{Choose, Escape, Interrupt, Type};
@@ -278,12 +278,12 @@ fn a_save_that_fails_can_be_tried_again_or_given_up() {
             saved.push(file.to_yaml().unwrap());
             return Ok(());
         }
-        Err("no space left on device".to_owned())
+        Err(Unsaved::Failed("no space left on device".to_owned()))
     };
     let mut script = Script::new(says);
     script.says[6] = Say::Reply(Reply::Answer(Given::Option(0.into())));
     let ended = conduct(&mut session, &mut script, &mut save, "2026-03-31");
-    assert!(matches!(ended, Err(Stop::Unsaved(problem)) if problem.contains("no space")));
+    assert!(matches!(ended, Err(Stop::Unsaved(problem)) if problem.to_string().contains("no space")));
     assert_eq!(saved, ["questionnaire: tea-round@1\nanswers:\n  people: 4\n"]);
     assert!(script.saw("no space left on device"));
 }

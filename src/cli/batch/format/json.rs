@@ -11,6 +11,7 @@ use crate::cli::batch::job::Scored;
 use crate::cli::batch::totals::Totals;
 use crate::diagnostics::{Diagnostics, render};
 use crate::gate::Outcome;
+use crate::json;
 use crate::record::Record;
 
 pub(super) const LINES: BatchFormat = BatchFormat {
@@ -78,11 +79,11 @@ impl Printer for Objects {
 
     fn row(&self, document: &Document<'_>) -> Vec<u8> {
         let Document { file, number, gates, record, scores, .. } = *document;
-        let json = match record {
-            Some(record) => serde_json::to_vec(&OfDocument { file, document: number, gates, record }),
-            None => serde_json::to_vec(&Brief { file, document: number, gates, assessment: brief(scores) }),
+        let line = match record {
+            Some(record) => json::line(&OfDocument { file, document: number, gates, record }),
+            None => json::line(&Brief { file, document: number, gates, assessment: brief(scores) }),
         };
-        json.unwrap_or_default()
+        line.unwrap_or_default().into_bytes()
     }
 
     fn scored(&self, _: &str, scored: &mut Scored) -> Vec<u8> {
@@ -91,7 +92,7 @@ impl Printer for Objects {
 
     fn failed(&self, file: &str, problems: &Diagnostics) -> Vec<u8> {
         let object = OfFailure { file, problems: render::rows(problems) };
-        self.entry(&serde_json::to_vec(&object).unwrap_or_default())
+        self.entry(json::line(&object).unwrap_or_default().as_bytes())
     }
 
     fn end(&self, _: &Totals) -> Result<Vec<u8>> {

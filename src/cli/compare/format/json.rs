@@ -8,6 +8,7 @@ use crate::cli::compare::{Compared, Judged};
 use crate::cli::house::House;
 use crate::compare::{Folders, History, Regression};
 use crate::diagnostics::render;
+use crate::json;
 
 pub(super) const FORMAT: CompareFormat = CompareFormat { name: "json", help: "The whole comparison", printer: &Whole };
 
@@ -30,11 +31,9 @@ struct OfFolders<'a> {
 impl Printer for Whole {
     fn print(&self, judged: &Judged, _: &House) -> Result<String> {
         let text = match &judged.compared {
-            Compared::Course { history, fallen, .. } => {
-                serde_json::to_string_pretty(&OfCourse { history, regressions: fallen })
-            }
+            Compared::Course { history, fallen, .. } => json::pretty(&OfCourse { history, regressions: fallen }),
             Compared::Folders { folders, .. } => {
-                serde_json::to_string_pretty(&OfFolders { folders, problems: render::rows(&judged.problems) })
+                json::pretty(&OfFolders { folders, problems: render::rows(&judged.problems) })
             }
         };
         Ok(text? + "\n")
