@@ -187,6 +187,8 @@ fn pack_files(path: &Path, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();
     files.sort();
     let (special, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_special(file));
-    special.iter().for_each(|file| skip(file, diagnostics));
+    for file in &special {
+        skip(file, diagnostics);
+    }
     files
 }

@@ -112,7 +112,9 @@ impl Output {
             paths.push(path);
         }
         together.keep().with_context(|| failed(paths.first().map_or(Path::new(""), PathBuf::as_path)))?;
-        paths.iter().for_each(|path| self.wrote(path));
+        for path in &paths {
+            self.wrote(path);
+        }
         Ok(())
     }
 

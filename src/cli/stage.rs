@@ -198,6 +198,9 @@ fn sweep(folder: &Path) {
 fn remove_abandoned(place: &Path) {
     match File::options().write(true).open(place.join(LOCK)) {
         Ok(lock) if lock.try_lock().is_ok() => {
+            // The lock goes last: were this killed on the way, the next run would find it and go on.
+            let others = fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path());
+            others.filter(|path| !path.ends_with(LOCK)).for_each(|path| _ = fs::remove_file(path));
             let _ = fs::remove_dir_all(place);
         }
         // Killed before it took its lock, or about to take it, in which case it makes another.

@@ -130,6 +130,7 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
 fn failed(problem: std::io::Error) -> Stop {
     Stop::Terminal(problem.to_string())
 }

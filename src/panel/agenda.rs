@@ -156,14 +156,14 @@ fn moved<'o>(
                 values.push(&outcome[place].1);
             }
         }
-        let names: BTreeSet<String> = values.iter().map(|value| quoted(value)).collect();
+        let names: BTreeSet<String> = values.iter().map(|value| quoted(value.as_ref())).collect();
         (values.len() > 1).then(|| format!("{title} ({})", names.into_iter().collect::<Vec<_>>().join(" or ")))
     };
     today.iter().enumerate().filter_map(one).collect()
 }
 
-fn quoted(value: &Option<String>) -> String {
-    value.as_ref().map_or_else(|| "none".to_owned(), |value| format!("“{value}”"))
+fn quoted(value: Option<&String>) -> String {
+    value.map_or_else(|| "none".to_owned(), |value| format!("“{value}”"))
 }
 
 /// The share of the goals' weight that an item bears on, 0 to 1.

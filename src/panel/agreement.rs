@@ -156,7 +156,9 @@ fn counted(options: usize, people: usize) -> BTreeMap<u64, f64> {
     let mut shares = BTreeMap::new();
     spread(&mut vec![0; options], 0, people, 1.0, &mut shares);
     let all = (options as f64).powi(i32::try_from(people).unwrap_or(i32::MAX));
-    shares.values_mut().for_each(|share| *share /= all);
+    for share in shares.values_mut() {
+        *share /= all;
+    }
     shares
 }
 

@@ -44,7 +44,9 @@ pub(in crate::cli) fn in_folder(folder: &Path, diagnostics: &mut Diagnostics) ->
 /// What is left without pipes and devices, which could keep us waiting for ever.
 fn without_special(files: Vec<PathBuf>, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
     let (special, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_special(file));
-    special.iter().for_each(|file| skip(file, diagnostics));
+    for file in &special {
+        skip(file, diagnostics);
+    }
     files
 }
 

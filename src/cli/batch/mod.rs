@@ -54,7 +54,9 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
     let target = args.output.as_deref().filter(|path| !input::is_stdin(path));
     // A forgotten file name before `-o` would make the first of the answers the output.
     if target.is_some_and(Path::exists) || args.reports.as_ref().is_some_and(|folder| folder.exists()) {
-        files.iter().for_each(|file| identity::reads(file));
+        for file in &files {
+            identity::reads(file);
+        }
     }
     let house = house::house(&args.house, &mut beside)?;
     output.problems(&beside);

@@ -120,7 +120,7 @@ impl<'r> Check<'r> {
             check.list("items", &section.items, |check, item| {
                 if !seen.insert(item.id.as_str()) {
                     check.within("id", |check| {
-                        check.push(format!("two items are called `{}`", item.id), "name each once")
+                        check.push(format!("two items are called `{}`", item.id), "name each once");
                     });
                 }
                 check.optional("standing", item.standing, 0.0..=1.0);

@@ -99,7 +99,7 @@ fn answers_are_never_the_output() {
     let before = fs::read(&first).unwrap();
     let output = batch(folder.path(), &["-o", first.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("is one of the files to score"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("this command reads that file"), "{}", stderr(&output));
     assert_eq!(fs::read(&first).unwrap(), before);
 }
 

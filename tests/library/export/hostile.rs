@@ -29,7 +29,7 @@ fn skeleton(opened: &Opened) -> Vec<String> {
             "srgbClr",
             "latin",
         ];
-        let names = document.descendants().filter(|node| node.is_element()).map(|node| node.tag_name().name());
+        let names = document.descendants().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name());
         let paragraphs = names.filter(|name| !free.contains(name)).collect::<Vec<_>>().join(" ");
         found.push(format!("{path}: {paragraphs}"));
     }

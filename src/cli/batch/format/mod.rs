@@ -45,7 +45,6 @@ pub(super) struct Wishes {
 
 /// What a format needs of each document, so that nothing else is worked out for thousands of files.
 #[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "a format asks for each by itself")]
 pub(super) struct Needs {
     /// The whole record, which takes room.
     pub records: bool,
