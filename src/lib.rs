@@ -62,7 +62,7 @@ mod json;
 #[doc(hidden)]
 pub mod measure;
 mod pack;
-mod panel;
+pub mod panel;
 pub mod record;
 mod remedy;
 pub mod report;

@@ -25,7 +25,7 @@ pub(crate) use brief::{Brief, brief};
 pub use change::BadChange;
 pub(crate) use change::change;
 pub use options::{AssessError, Options};
-pub(crate) use record::{ask, brief_ask, label};
+pub(crate) use record::{ask, brief_ask, label, pack_ref};
 
 /// The record of answers to a pack: scored, decided and planned.
 ///

@@ -27,7 +27,7 @@ pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String])
     let messages = if scores.is_first_look() { Messages::default() } else { messages::build(values, &known) };
     Record {
         schema_version: SCHEMA_VERSION,
-        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        tool: Tool::own(),
         pack: pack_ref(pack),
         scope: answers.scope,
         organisation: answers.organisation.clone(),
@@ -57,7 +57,8 @@ fn first_look(scores: Scores<'_>) -> FirstLook {
     FirstLook { needs: FIRST_LOOK, questions: telling.iter().map(|fact| plan::fact_first(pack, fact)).collect() }
 }
 
-fn pack_ref(pack: &Pack) -> PackRef {
+/// The pack as records name it.
+pub fn pack_ref(pack: &Pack) -> PackRef {
     PackRef {
         id: pack.id.clone(),
         version: pack.version.to_string(),

@@ -20,7 +20,7 @@ use common::Common;
 
 pub use folders::{Folders, Pair, Place, pair};
 pub use history::{History, Series, history};
-pub use level::LevelShift;
+pub use level::{LevelShift, Need};
 pub use people::{differ, who};
 pub use regression::{BadFloor, Floor, Regression, regressions};
 

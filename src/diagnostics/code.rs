@@ -131,7 +131,7 @@ codes! {
     CommentLeftOut "comment-left-out" Warning "a comment is about a finding that the report does not have";
     // gates and batches
     BadGate "bad-gate" Error "a gate has another form than it can have, or names something that is not scored";
-    OtherPanel "other-panel" Error "a file of a panel is about another organisation or day, or of somebody who answered already";
+    NoPanel "no-panel" Error "files are not the answers of several people for one organisation and one day";
     OtherQuestionnaire "other-questionnaire" Error "a table holds one questionnaire, and the file answers another";
 }
 

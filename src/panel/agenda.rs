@@ -1,27 +1,29 @@
 //! What to talk about: ranked by what a discussion could change.
 //!
 //! rank = disagreement (0 to 1) × (1 + share of the goals' weight that the item bears on) × (1 + what the spread could change:
-//! 2 for the best model or a level, 1 for a finding). What it could change is found by scoring what all say together once with
+//! 2 for the best model or a level, 1 for a finding; judgements of ours). What it could change is found by scoring what all say together once with
 //! each answer that somebody gave.
 
 use std::collections::BTreeSet;
 
 use super::agreement::Word;
 use super::consensus::decided;
-use super::record::{Topic, Voice};
+use super::record::{OPENING_AND_CLOSE, Topic, Voice};
 use super::spread::{Spread, is_ordered, label, said};
 use super::{Options, scope};
 use crate::answers::{Answers, Given};
-use crate::assess::{self, assess, brief_ask};
+use crate::assess::brief_ask;
 use crate::compare::who;
 use crate::index::ItemIndex;
 use crate::pack::{Pack, QuestionKind};
-use crate::record::{FrameworkRecord, Record};
+use crate::record::FrameworkRecord;
 
 /// At most so many topics.
 const MOST: usize = 12;
-/// Minutes to open and to close with.
-const AROUND: usize = 10;
+/// What another best model or level counts beside a disagreement that changes nothing.
+const TURNS_RESULT: f64 = 2.0;
+/// What another finding counts.
+const TURNS_FINDING: f64 = 1.0;
 /// Less time does not do a topic justice.
 const LEAST_MINUTES: usize = 5;
 /// More time goes to the next one.
@@ -36,13 +38,13 @@ pub(super) fn agenda(pack: &Pack, people: &[Answers], spreads: &[Spread], option
         .iter()
         .filter(apart)
         .map(|spread| {
-            let changes = changes(pack, people, spread, &base, today.as_ref());
+            let changes = changes(pack, people, spread, &base, &today);
             let weight = 1.0 + bearing(pack, spread.item);
             (spread.disagreement() * weight * (1.0 + changes.weight), spread, changes.told)
         })
         .collect();
     topics.sort_by(|(one, ..), (other, ..)| other.total_cmp(one));
-    let time = options.minutes.saturating_sub(AROUND);
+    let time = options.minutes.saturating_sub(OPENING_AND_CLOSE);
     topics.truncate(MOST.min(time / LEAST_MINUTES));
     let minutes = (time / topics.len().max(1)).min(MOST_MINUTES);
     let topic = |(rank, spread, could_change): (f64, &Spread, Vec<String>)| Topic {
@@ -84,9 +86,8 @@ struct Outcome {
     findings: BTreeSet<String>,
 }
 
-fn outcome(pack: &Pack, answers: &Answers) -> Option<Outcome> {
-    let options = assess::Options { no_roadmap: true, ..assess::Options::default() };
-    let record: Record = assess(pack, answers, &options).ok()?.told();
+fn outcome(pack: &Pack, answers: &Answers) -> Outcome {
+    let record = super::told(pack, answers);
     let mut told = Outcome { models: Vec::new(), levels: Vec::new(), findings: BTreeSet::new() };
     for framework in record.frameworks.values() {
         match framework {
@@ -102,7 +103,7 @@ fn outcome(pack: &Pack, answers: &Answers) -> Option<Outcome> {
         }
     }
     told.findings = record.findings.iter().map(|finding| finding.title.clone()).collect();
-    Some(told)
+    told
 }
 
 /// What the spread of an item could change.
@@ -111,11 +112,10 @@ struct Changes {
     told: Vec<String>,
 }
 
-fn changes(pack: &Pack, people: &[Answers], spread: &Spread, base: &Answers, today: Option<&Outcome>) -> Changes {
-    let Some(today) = today else { return Changes { weight: 0.0, told: Vec::new() } };
+fn changes(pack: &Pack, people: &[Answers], spread: &Spread, base: &Answers, today: &Outcome) -> Changes {
     let outcomes: Vec<Outcome> = alternatives(people, spread.item)
         .into_iter()
-        .filter_map(|given| {
+        .map(|given| {
             let mut other = base.clone();
             other.given[spread.item] = given;
             outcome(pack, &other)
@@ -127,7 +127,11 @@ fn changes(pack: &Pack, people: &[Answers], spread: &Spread, base: &Answers, tod
         outcomes.iter().flat_map(|outcome| outcome.findings.symmetric_difference(&today.findings)).collect();
     let weighty = !models.is_empty() || !levels.is_empty();
     let finding = turned.iter().map(|title| format!("the finding “{title}”"));
-    let weight = if weighty { 2.0 } else { f64::from(u8::from(!turned.is_empty())) };
+    let weight = match (weighty, turned.is_empty()) {
+        (true, _) => TURNS_RESULT,
+        (false, false) => TURNS_FINDING,
+        (false, true) => 0.0,
+    };
     Changes { weight, told: models.into_iter().chain(levels).chain(finding).collect() }
 }
 

@@ -4,32 +4,28 @@
 //!
 //! | index | formula | limits | source |
 //! | --- | --- | --- | --- |
-//! | r*wg | 1 − s²/σ², s² with n − 1, σ² = (c² − 1)/12; below 0 is 0 | .51 moderate, .71 strong, .91 very strong | James, Demaree and Wolf 1984; bands of LeBreton and Senter 2008 |
+//! | r\_wg | 1 − s²/σ², s² with n − 1, σ² = (c² − 1)/12; below 0 is 0 | .51 moderate, .71 strong, .91 very strong | James, Demaree and Wolf 1984; bands of LeBreton and Senter 2008 |
 //! | AD | Σ\|x − mean\|/n | acceptable up to c/6 | Burke and Dunlap 2002 |
 //! | a\_wg | 1 − 2s² / ((H + L)M − M² − HL)(n/(n − 1)) | .70 acceptable; needs n ≥ c − 1 | Brown and Hauenstein 2005 |
 //! | Cns | 1 + Σ p·log₂(1 − \|x − mean\|/(c − 1)) | none; for charts and ranking | Tastle and Wierman 2007 |
 //! | modal share | answers to the commonest option / n | .75 | Diamond et al. 2014, the median threshold of 100 Delphi studies |
 //! | IQV | c/(c − 1)·(1 − Σp²) | none; 0 all alike, 1 evenly spread | Mueller and Schuessler 1961 |
 //!
-//! r*wg, AD, a\_wg and Cns are for ordered options only, modal share and IQV for options without an order. A rule of thumb
+//! r\_wg, AD, a\_wg and Cns are for ordered options only, modal share and IQV for options without an order. A rule of thumb
 //! ignores chance: of eight people who answer five options at random, 13 % of groups pass AD ≤ c/6. So people *agree* only
 //! where AD passes and chance gives an AD as small in at most 5 % of groups, found by counting all groups of up to
-//! [`MOST_COUNTED`] people; in larger groups r*wg has to reach .71 instead. *Polarised* follows the RAND/UCLA manual (Fitch et
+//! [`super::chance::MOST_COUNTED`] people; in larger groups r\_wg has to reach .71 instead. *Polarised* follows the RAND/UCLA manual (Fitch et
 //! al. 2001): at least a third of the people in the lowest third of the scale and a third in the highest; of eight or more
 //! at least three each.
-
-use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Groups of up to so many people are counted out for what chance gives.
-pub const MOST_COUNTED: usize = 20;
-/// More ways to answer than this are not counted out.
-const MOST_WAYS: u128 = 400_000;
+use super::chance::{Chances, deviation, sum};
+
 /// What chance may give for people to be said to agree.
 const CHANCE: f64 = 0.05;
-/// A strong r*wg.
+/// A strong r\_wg.
 const STRONG: f64 = 0.71;
 /// A share of the commonest option at which people agree.
 const MAJORITY: f64 = 0.75;
@@ -81,7 +77,7 @@ impl Word {
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Indices {
-    /// r*wg, 0 to 1; needs two people.
+    /// r\_wg, 0 to 1; needs two people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r_wg: Option<f64>,
     /// Average deviation from the mean, in steps between options.
@@ -112,68 +108,6 @@ impl Indices {
     #[must_use]
     pub fn disagreement(&self) -> f64 {
         self.consensus.map(|consensus| 1.0 - consensus).or(self.variation).unwrap_or(0.0)
-    }
-}
-
-/// A sum of answers coded from 0.
-fn sum(counts: &[usize]) -> usize {
-    counts.iter().enumerate().map(|(code, count)| code * count).sum()
-}
-
-/// Σ|n·x − Σx|: the average deviation times n², a whole number.
-fn deviation(counts: &[usize]) -> u64 {
-    let (people, sum) = (counts.iter().sum::<usize>(), sum(counts));
-    let one = |(code, count): (usize, &usize)| (people * code).abs_diff(sum) as u64 * *count as u64;
-    counts.iter().enumerate().map(one).sum()
-}
-
-/// What chance gives, kept for each number of options and of people.
-#[derive(Debug, Default)]
-pub struct Chances {
-    known: BTreeMap<(usize, usize), BTreeMap<u64, f64>>,
-}
-
-impl Chances {
-    /// The share of groups answering at random whose average deviation is at most that of these answers; `None` where there
-    /// are too many groups to count.
-    pub fn of(&mut self, counts: &[usize]) -> Option<f64> {
-        let (options, people) = (counts.len(), counts.iter().sum::<usize>());
-        if people > MOST_COUNTED || ways(options, people) > MOST_WAYS {
-            return None;
-        }
-        let all = self.known.entry((options, people)).or_insert_with(|| counted(options, people));
-        Some(all.range(..=deviation(counts)).map(|(_, share)| share).sum::<f64>().min(1.0))
-    }
-}
-
-/// In how many ways people can be spread over options.
-fn ways(options: usize, people: usize) -> u128 {
-    (1..options).fold(1, |ways: u128, step| ways.saturating_mul((people + step) as u128) / step as u128)
-}
-
-/// For each deviation times n² its share of all groups.
-fn counted(options: usize, people: usize) -> BTreeMap<u64, f64> {
-    let mut shares = BTreeMap::new();
-    spread(&mut vec![0; options], 0, people, 1.0, &mut shares);
-    let all = (options as f64).powi(i32::try_from(people).unwrap_or(i32::MAX));
-    for share in shares.values_mut() {
-        *share /= all;
-    }
-    shares
-}
-
-/// Gives the options from `at` on every number of the people left; `groups` counts the groups that give the others theirs.
-fn spread(counts: &mut Vec<usize>, at: usize, left: usize, groups: f64, shares: &mut BTreeMap<u64, f64>) {
-    if at + 1 == counts.len() {
-        counts[at] = left;
-        *shares.entry(deviation(counts)).or_insert(0.0) += groups;
-        return;
-    }
-    let mut chosen = 1.0;
-    for count in 0..=left {
-        counts[at] = count;
-        spread(counts, at + 1, left - count, groups * chosen, shares);
-        chosen *= (left - count) as f64 / (count + 1) as f64;
     }
 }
 
@@ -310,26 +244,6 @@ mod tests {
         let shares = unordered(&[4, 2, 2]);
         near(shares.modal_share, 0.5);
         near(shares.variation, 1.5 * (1.0 - 0.25 - 0.0625 - 0.0625));
-    }
-
-    /// The share of random groups of five options that pass AD ≤ c/6, and the AD that chance reaches in 5 % of groups.
-    #[test]
-    fn chance_is_counted_out() {
-        for (people, passing, reached) in [(5, 0.26, 0.40), (8, 0.13, 0.69), (12, 0.07, 0.82), (15, 0.03, 0.87)] {
-            let all = counted(5, people);
-            let square = (people * people) as f64;
-            let total: f64 = all.values().sum();
-            assert!((total - 1.0).abs() < 1e-9, "{total}");
-            let passes: f64 = all.iter().filter(|(ad, _)| **ad as f64 / square <= 5.0 / 6.0).map(|(_, p)| p).sum();
-            assert!((passes - passing).abs() < 0.01, "{people}: {passes}");
-            let mut below = 0.0;
-            let within = all.iter().take_while(|(_, share)| {
-                below += **share;
-                below <= CHANCE
-            });
-            let most = within.last().map(|(ad, _)| *ad as f64 / square);
-            assert!((most.expect("some") - reached).abs() < 0.011, "{people}: {most:?}");
-        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::agreement::Word;
 use super::spread::{self, Spread, is_ordered, label};
 use crate::answers::{Answers, Draft, Given, Remark};
-use crate::pack::{Pack, QuestionKind};
+use crate::index::ItemIndex;
+use crate::pack::{Item, Pack, QuestionKind};
 use crate::record::Scope;
 
 /// The file to discuss, from everybody's answers.
@@ -21,23 +22,31 @@ pub fn consensus<'p>(pack: &'p Pack, people: &[Answers]) -> Draft<'p> {
         draft.set(spread.item, given);
         draft.set_remark(spread.item, Remark { note: Some(note), proof: None });
     }
-    for item in pack.items.keys().filter(|item| pack.items[*item].kind == QuestionKind::Number) {
-        if pack.items[item].number.below.is_empty() {
-            agreed_number(pack, people, item, &mut draft);
+    for item in pack.items.keys().filter(|item| is_plain_number(&pack.items[*item])) {
+        if let Some((number, note)) = middle(people, item) {
+            draft.set(item, number);
+            draft.set_remark(item, Remark { note: Some(note), proof: None });
         }
     }
     draft
 }
 
-/// A number that no score reads is filled in where all say the same.
-fn agreed_number(pack: &Pack, people: &[Answers], item: crate::index::ItemIndex, draft: &mut Draft<'_>) {
-    let mut given = people.iter().map(|answers| &answers.given[item]).filter(|given| !given.is_open());
-    if let Some(first) = given.next()
-        && given.all(|other| other == first)
-    {
-        debug_assert!(pack.items[item].number.below.is_empty());
-        draft.set(item, first.clone());
-    }
+/// A number that is a plain fact, such as how many people work here: no score reads it.
+fn is_plain_number(item: &Item) -> bool {
+    item.kind == QuestionKind::Number && item.number.below.is_empty()
+}
+
+/// The number in the middle, the lower of two, with how it was found.
+fn middle(people: &[Answers], item: ItemIndex) -> Option<(Given, String)> {
+    let numbers = spread::numbers(people, item);
+    let (lowest, highest) = (numbers.first()?, numbers.last()?);
+    let middle = numbers[(numbers.len() - 1) / 2];
+    let note = if lowest == highest {
+        format!("Agreed: all {} say the same.", numbers.len())
+    } else {
+        format!("The number in the middle of {lowest} to {highest}.")
+    };
+    Some((Given::Number(middle), note))
 }
 
 /// What an item is filled in with, and the rule, or the spread.

@@ -32,6 +32,7 @@ pub(super) struct Members {
     pub(super) told: Groups,
     /// The places of the people of each, in the order told.
     people: Vec<Vec<usize>>,
+    least: usize,
 }
 
 /// Groups of at least so many people. What is held back is held back together: were it fewer people than that, subtracting the
@@ -63,36 +64,48 @@ pub(super) fn groups(people: &[Answers], by: By, least: usize) -> Members {
     Members {
         told: Groups { by: by.name().to_owned(), shown: told.collect(), withheld },
         people: shown.into_iter().map(|(_, members)| members).collect(),
+        least,
     }
 }
 
 impl Members {
-    /// The mean of each group that is shown. A measure that too few of a group, or of all others, are assessed on has none.
+    /// The mean of each group that is shown, over those of it who are assessed. A measure's groups obey what all groups do: of
+    /// fewer people there is no mean, and none where subtracting from the whole would leave fewer.
     pub(super) fn means(&self, scores: &[Option<Score>]) -> Vec<Option<f64>> {
-        let of_group = |members: &Vec<usize>| {
-            let told: Vec<Score> = members.iter().filter_map(|place| scores[*place]).collect();
-            // As many as the group has, so that no one's score can be worked out from who is missing.
-            if told.len() == members.len() { mean(&told) } else { None }
-        };
-        self.people.iter().map(of_group).collect()
+        let told = |members: &Vec<usize>| members.iter().filter_map(|place| scores[*place]).collect();
+        let mut groups: Vec<Vec<Score>> = self.people.iter().map(told).collect();
+        groups.iter_mut().filter(|group| group.len() < self.least).for_each(Vec::clear);
+        let all = scores.iter().flatten().count();
+        loop {
+            let rest = all - groups.iter().map(Vec::len).sum::<usize>();
+            let smallest = groups.iter_mut().filter(|group| !group.is_empty()).min_by_key(|group| group.len());
+            match smallest {
+                Some(group) if rest > 0 && rest < self.least => group.clear(),
+                _ => return groups.iter().map(|group| mean(group)).collect(),
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::pack::small::{TEXT, pack};
     use crate::record::Respondent;
 
-    fn shown(sizes: &[(&str, usize)], least: usize) -> (Vec<(String, usize)>, usize) {
+    fn people(sizes: &[(&str, usize)]) -> Vec<Answers> {
         let pack = pack(TEXT);
         let person = |unit: &str| Answers {
             respondent: Some(Respondent { unit: Some(unit.to_owned()), ..Respondent::default() }),
             ..Answers::empty(&pack)
         };
-        let people: Vec<Answers> =
-            sizes.iter().flat_map(|(unit, size)| std::iter::repeat_n(person(unit), *size)).collect();
-        let Groups { shown, withheld, .. } = groups(&people, By::Unit, least).told;
+        sizes.iter().flat_map(|(unit, size)| std::iter::repeat_n(person(unit), *size)).collect()
+    }
+
+    fn shown(sizes: &[(&str, usize)], least: usize) -> (Vec<(String, usize)>, usize) {
+        let Groups { shown, withheld, .. } = groups(&people(sizes), By::Unit, least).told;
         (shown.into_iter().map(|group| (group.name, group.respondents)).collect(), withheld)
     }
 
@@ -108,5 +121,42 @@ mod tests {
         assert_eq!(shown(&[("north", 6), ("west", 2)], 5), (all(&[]), 8));
         // Nobody's unit is a group too, and no name for one.
         assert_eq!(shown(&[("north", 6), ("  ", 1)], 5), (all(&[]), 7));
+    }
+
+    const NAMES: [&str; 5] = ["a", "b", "c", "d", ""];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Whoever subtracts what is shown from the whole is left with nobody, or with enough people.
+        #[test]
+        fn nobody_is_left_alone_by_subtraction(
+            sizes in prop::collection::vec(0..8usize, NAMES.len()),
+            points in prop::collection::vec(prop::option::weighted(0.7, 0..=100u8), 40),
+            least in 2..6usize,
+        ) {
+            let sizes: Vec<(&str, usize)> = NAMES.into_iter().zip(sizes).collect();
+            let people = people(&sizes);
+            let score = |points: &Option<u8>| points.map(|points| Score::of_points(f64::from(points)));
+            let mut scores: Vec<Option<Score>> = points.iter().map(score).take(people.len()).collect();
+            let members = groups(&people, By::Unit, least);
+            let means = members.means(&scores);
+            let seen: Vec<&Vec<usize>> =
+                members.people.iter().zip(&means).filter(|(_, mean)| mean.is_some()).map(|(group, _)| group).collect();
+            let told = |places: &mut dyn Iterator<Item = usize>| places.filter(|place| scores[*place].is_some()).count();
+            let counts: Vec<usize> = seen.iter().map(|group| told(&mut group.iter().copied())).collect();
+            let rest = told(&mut (0..people.len())) - counts.iter().sum::<usize>();
+            prop_assert!(counts.iter().all(|count| *count >= least), "{counts:?}");
+            prop_assert!(rest == 0 || rest >= least || seen.is_empty(), "{rest} left");
+            // Those who are not shown may swap their answers.
+            let mut hidden: Vec<usize> =
+                (0..people.len()).filter(|place| !seen.iter().any(|group| group.contains(place))).collect();
+            hidden.retain(|place| scores[*place].is_some());
+            let kept: Vec<Option<Score>> = hidden.iter().map(|place| scores[*place]).collect();
+            for (place, score) in hidden.iter().zip(kept.iter().rev()) {
+                scores[*place] = *score;
+            }
+            prop_assert_eq!(members.means(&scores), means);
+        }
     }
 }

@@ -10,6 +10,7 @@
 
 mod agenda;
 mod agreement;
+mod chance;
 mod consensus;
 mod groups;
 mod record;
@@ -18,16 +19,17 @@ mod spread;
 use indexmap::IndexMap;
 
 use crate::answers::Answers;
-use crate::assess::{self, assess};
+use crate::assess::{self, Scored, pack_ref};
 use crate::condition::Bound;
 use crate::pack::Pack;
-use crate::record::{Outline, PackRef, Readings, Record, Scope, Score, Tool};
+use crate::record::{Outline, Readings, Record, Scope, Score, Tool};
 
 pub use agreement::{Indices, Word};
-pub use consensus::consensus;
+pub(crate) use consensus::consensus;
 pub use groups::By;
 pub use record::{
-    Group, Groups, ItemSpread, MeasureSpread, OptionCount, PANEL_SCHEMA_VERSION, PanelRecord, Topic, Voice,
+    Group, Groups, ItemSpread, MeasureSpread, OPENING_AND_CLOSE, OptionCount, PANEL_SCHEMA_VERSION, PanelRecord, Topic,
+    Voice,
 };
 use spread::Spread;
 
@@ -53,16 +55,14 @@ impl Default for Options {
 /// What respondents of one organisation say together. The order in which they come makes no difference.
 #[must_use]
 pub fn panel(pack: &Pack, people: &[Answers], options: &Options) -> PanelRecord {
-    let assessed = assess::Options { no_roadmap: true, ..assess::Options::default() };
-    let records: Vec<Record> =
-        people.iter().filter_map(|answers| assess(pack, answers, &assessed).ok()).map(|record| record.told()).collect();
+    let records: Vec<Record> = people.iter().map(|answers| told(pack, answers)).collect();
     let spreads = spread::all(pack, people);
     let first = people.first();
     let groups = options.by.map(|by| groups::groups(people, by, options.min_group));
     PanelRecord {
         panel_schema_version: PANEL_SCHEMA_VERSION,
-        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        pack: records.first().map_or_else(|| pack_ref(pack), |record| record.pack.clone()),
+        tool: Tool::own(),
+        pack: pack_ref(pack),
         scope: scope(people),
         organisation: first.and_then(|answers| answers.organisation.clone()),
         date: first.and_then(|answers| answers.date).map(|date| date.to_string()),
@@ -78,14 +78,10 @@ pub fn panel(pack: &Pack, people: &[Answers], options: &Options) -> PanelRecord 
     }
 }
 
-fn pack_ref(pack: &Pack) -> PackRef {
-    PackRef {
-        id: pack.id.clone(),
-        version: pack.version.to_string(),
-        title: pack.title.clone(),
-        about: pack.about.clone(),
-        sha256: pack.sha256.clone(),
-    }
+/// What one person's answers give by themselves, as far as they tell; without a roadmap.
+fn told(pack: &Pack, answers: &Answers) -> Record {
+    let options = assess::Options { no_roadmap: true, ..assess::Options::default() };
+    Scored::new(pack, answers, &options).record(&options).told()
 }
 
 /// All questions, as soon as one was asked all.

@@ -10,6 +10,9 @@ use crate::record::{PackRef, Scale, Scope, Tool};
 /// The version of this contract.
 pub const PANEL_SCHEMA_VERSION: u32 = 1;
 
+/// Minutes to open a discussion and to close it, beside its topics.
+pub const OPENING_AND_CLOSE: usize = 10;
+
 /// What several respondents say of one organisation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -45,6 +48,20 @@ pub struct PanelRecord {
     pub strengths: Vec<String>,
     /// What all say is missing, by item.
     pub gaps: Vec<String>,
+}
+
+impl PanelRecord {
+    /// The spread of an item.
+    #[must_use]
+    pub fn item(&self, id: &str) -> Option<&ItemSpread> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// Minutes for all topics.
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        self.agenda.iter().map(|topic| topic.minutes).sum()
+    }
 }
 
 /// What people answered to one item.

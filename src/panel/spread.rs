@@ -1,6 +1,7 @@
 //! What people answered to each item, and how far they agree.
 
-use super::agreement::{Chances, Indices, Word, ordered, unordered, word_of_ordered, word_of_unordered};
+use super::agreement::{Indices, Word, ordered, unordered, word_of_ordered, word_of_unordered};
+use super::chance::Chances;
 use super::record::{ItemSpread, OptionCount};
 use crate::answers::{Answers, Given};
 use crate::assess::brief_ask;
@@ -27,6 +28,17 @@ pub(super) fn all(pack: &Pack, people: &[Answers]) -> Vec<Spread> {
     let comparable = |item: &ItemIndex| places(&pack.items[*item]) > 1;
     let spreads = pack.items.keys().filter(comparable).map(|item| spread(pack, people, item, &mut chances));
     spreads.filter(|spread| spread.answered + spread.unknown + spread.not_applicable > 0).collect()
+}
+
+/// What people gave for a number, rising.
+pub(super) fn numbers(people: &[Answers], item: ItemIndex) -> Vec<f64> {
+    let number = |answers: &Answers| match answers.given[item] {
+        Given::Number(number) => Some(number),
+        _ => None,
+    };
+    let mut numbers: Vec<f64> = people.iter().filter_map(number).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers
 }
 
 /// How many options an item has, or bands.
@@ -133,12 +145,7 @@ impl Spread {
                 (!options.is_empty()).then_some(Given::Options(options))
             }
             QuestionKind::Number => {
-                let number = |answers: &Answers| match answers.given[self.item] {
-                    Given::Number(number) => Some(number),
-                    _ => None,
-                };
-                let mut numbers: Vec<f64> = people.iter().filter_map(number).collect();
-                numbers.sort_by(f64::total_cmp);
+                let numbers = numbers(people, self.item);
                 numbers.get(numbers.len().checked_sub(1)? / 2).copied().map(Given::Number)
             }
             _ => self.centre(pack).map(|place| Given::Option(place.into())),

@@ -11,6 +11,10 @@ use comrak::{Arena, Options, parse_document};
 
 use super::escape;
 
+#[cfg(feature = "office")]
+pub(crate) use blocks::Block;
+#[cfg(feature = "office")]
+pub(super) use blocks::to_blocks;
 pub(super) use blocks::{to_html as blocks_to_html, to_markdown as blocks_to_markdown};
 
 /// A stretch of prose.
@@ -73,8 +77,12 @@ pub(super) fn to_runs(prose: &str) -> Vec<Run> {
     if is_plain(prose) {
         return vec![Run { text: prose.to_owned(), ..Run::default() }];
     }
+    runs(inlines(prose))
+}
+
+fn runs(inlines: Vec<Inline>) -> Vec<Run> {
     let (mut found, mut style) = (Vec::new(), Run::default());
-    for inline in inlines(prose) {
+    for inline in inlines {
         match inline {
             Inline::Text(text) => found.push(Run { text, ..style.clone() }),
             Inline::Code(text) => found.push(Run { text, code: true, ..style.clone() }),

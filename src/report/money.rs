@@ -38,9 +38,12 @@ fn is_currency_sign(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
 }
 
-/// A number whose thousands may be set apart by commas.
+/// A number whose thousands may be set apart by commas. `1.200` could be meant as either and is none.
 fn grouped(text: &str) -> Option<f64> {
-    let whole = text.split('.').next().unwrap_or_default();
+    let (whole, cents) = text.split_once('.').unwrap_or((text, ""));
+    if cents.len() > 2 || cents.contains(',') {
+        return None;
+    }
     let groups: Vec<&str> = whole.split(',').collect();
     let apart = groups.len() == 1 || !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
     apart.then(|| text.replace(',', "").parse().ok()).flatten()
@@ -88,7 +91,21 @@ mod tests {
 
     #[test]
     fn what_is_no_rate_is_refused_with_examples() {
-        for text in ["", "EUR", "0", "-5", "1,2", "1e12", "9 or 10", "EUR 9 a day or so", "inf", "1.2.3", "\u{7}9"] {
+        for text in [
+            "",
+            "EUR",
+            "0",
+            "-5",
+            "1,2",
+            "1e12",
+            "9 or 10",
+            "EUR 9 a day or so",
+            "inf",
+            "1.2.3",
+            "1.200",
+            "1.200,50",
+            "\u{7}9",
+        ] {
             let said = text.parse::<DayRate>().expect_err(text);
             assert!(said.contains("EUR 950"), "{said}");
         }

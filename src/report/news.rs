@@ -3,10 +3,10 @@
 
 use std::cmp::Ordering;
 
-use super::comparison::change_shown;
+use super::comparison::{change_shown, on_measure};
 use super::format::{count, list};
-use super::number::on_scale;
-use crate::compare::{Comparison, LevelShift, ModelShift, Shift};
+use super::number::NOT_ASSESSED;
+use crate::compare::{Comparison, LevelShift, ModelShift, Need, Shift};
 use crate::record::FindingSeverity;
 
 /// How many names a sentence holds.
@@ -41,17 +41,19 @@ fn level(shift: &LevelShift) -> Option<String> {
 /// What the next level needs, in the words of a clause.
 fn because(shift: &LevelShift) -> String {
     let Some(next) = &shift.next else { return String::new() };
-    let need = |need: &crate::record::Limit| {
-        let name = if need.measure == shift.id { "the overall score".to_owned() } else { need.title.clone() };
-        let needed = on_scale(need.needs, shift.scale);
-        match need.score {
-            Some(_) if need.open => format!("more answers about {name}"),
-            Some(score) => format!("{name} at {needed} (now {})", on_scale(score, shift.scale)),
-            None => format!("{name} at {needed} (not assessed)"),
-        }
-    };
-    let needs: Vec<String> = shift.needs.iter().map(need).collect();
-    format!(": “{next}” needs {}", list(&named(needs, "condition")))
+    format!(": “{next}” needs {}", list(&named(shift.needs.iter().map(need).collect(), "condition")))
+}
+
+/// `Education at 50 (now 45)`.
+fn need(need: &Need) -> String {
+    let Need { limit, own, position, scale } = need;
+    let name = if *own { "the overall score" } else { &limit.title };
+    let shown = |score: f64| on_measure(score, *position, *scale);
+    match limit.score {
+        Some(_) if limit.open => format!("more answers about {name}"),
+        Some(score) => format!("{name} at {} (now {})", shown(limit.needs), shown(score)),
+        None => format!("{name} at {} ({NOT_ASSESSED})", shown(limit.needs)),
+    }
 }
 
 /// The first few names, and how many more there are.

@@ -172,6 +172,24 @@ fn write_many(folder: &Path) {
 }
 
 #[test]
+fn panels_are_accessible_quiet_and_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let [out, agenda] = [".", "agenda.html"].map(|name| folder.path().join(name).to_string_lossy().into_owned());
+    let people = Path::new(ROOT).join("examples/workshop-housing/answers");
+    succeed(&["panel", &people.to_string_lossy(), "--min-group", "2", "--by", "unit", "-o", &out, "--agenda", &agenda]);
+    let pages = look(folder.path());
+    assert_eq!(pages.keys().collect::<Vec<_>>(), ["agenda.html", "panel.html"]);
+    for (name, page) in &pages {
+        assert!(page.problems.is_empty(), "{name}: {:#?}", page.problems);
+        assert!(page.dead_links.is_empty(), "{name}: {:?}", page.dead_links);
+        assert_eq!((page.scripts, &page.hacked), (0, &None), "{name}");
+        assert!(page.cut.is_empty(), "{name} may cut in print: {:#?}", page.cut);
+    }
+    // Two sheets for who leads the discussion.
+    assert!(pages["agenda.html"].pages["A4"] <= 3, "{:?}", pages["agenda.html"].pages);
+}
+
+#[test]
 fn portfolios_and_comparisons_are_accessible_quiet_and_whole() {
     let folder = tempfile::tempdir().unwrap();
     write_many(folder.path());

@@ -22,7 +22,7 @@ const CASES: [Case; 10] = [
     ("bad-logo", &[("theme.yaml", b"logo: logo.png"), ("logo.png", b"no image")], &THEMED),
     ("bad-gate", &[("gates.yaml", b"gates: []")], &["batch", "answers.yaml", "--gates", "gates.yaml"]),
     (
-        "other-panel",
+        "no-panel",
         &[("other.yaml", b"questionnaire: social-strategy@2\norganisation: Other\nanswers: {}\n")],
         &["panel", "answers.yaml", "other.yaml"],
     ),

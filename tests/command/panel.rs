@@ -50,7 +50,7 @@ fn the_summary_says_who_how_far_they_agree_and_what_to_talk_about() {
     let text = stdout(&panel(&people(), &[]));
     assert!(text.starts_with("Panel  Kestrel Homes · 2026-11-16 · 8 respondents\n"), "{text}");
     assert!(text.contains("Of 37 questions, people agree on 12, lean one way on 7, are split on 10"), "{text}");
-    assert!(text.contains("\nWhat to talk about (72 minutes, and ten to open and close)\n   1. Who looks after most"));
+    assert!(text.contains("\nWhat to talk about (72 minutes, and 10 to open and close)\n   1. Who looks after most"));
     assert!(text.contains("Could change: How the work is organised (“Centralised” or “Decentralised”)"));
     assert!(text.lines().all(|line| line.chars().count() <= 80), "it fits a terminal");
     for id in ["r1", "chief executive", "south"] {

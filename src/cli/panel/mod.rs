@@ -3,15 +3,16 @@
 mod people;
 mod text;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::args::{PanelArgs, PanelFormat};
 use super::house::{self, House};
 use super::output::Output;
 use super::{Outcome, batch::inputs};
 use crate::diagnostics::Diagnostics;
+use crate::json;
 use crate::panel::{Options, PanelRecord, consensus, panel};
 use crate::report;
 
@@ -35,23 +36,23 @@ pub(super) fn run(args: &PanelArgs, output: &Output) -> Result<Outcome> {
     }
     let printed = match args.format {
         PanelFormat::Text => text::summary(&told).into_bytes(),
-        PanelFormat::Json => (serde_json::to_string_pretty(&told)? + "\n").into_bytes(),
+        PanelFormat::Json => (json::pretty(&told)? + "\n").into_bytes(),
         PanelFormat::Csv => report::panel_csv(&told),
     };
-    for (path, bytes) in files {
-        output.write_file(&path, &bytes)?;
+    if let Some(folder) = &args.output {
+        std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
     }
+    output.write_files(files)?;
     output.result(printed)?;
     Ok(Outcome::Done)
 }
 
-type Written = (std::path::PathBuf, Vec<u8>);
+type Written = (PathBuf, Vec<u8>);
 
 /// The report and the agenda, where they are asked for.
 fn pages(args: &PanelArgs, told: &PanelRecord, House { theme, templates }: &House) -> Result<Vec<Written>> {
     let mut files = Vec::new();
     if let Some(folder) = &args.output {
-        std::fs::create_dir_all(folder)?;
         files.push((folder.join("panel.html"), report::panel_html(told, theme, templates)?.into_bytes()));
         files.push((folder.join("panel.md"), report::panel_markdown(told, theme, templates)?.into_bytes()));
     }

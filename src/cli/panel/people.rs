@@ -32,7 +32,7 @@ pub(super) fn read(paths: &[PathBuf], questionnaire: Option<&str>, diagnostics: 
     agree(&group.people, &files, diagnostics);
     if group.people.len() == 1 && !diagnostics.has_errors() {
         let help = "name the answers of everyone; one person's alone are for `score` and `report`";
-        diagnostics.push(Diagnostic::whole(files[0], Code::OtherPanel, "one person is no panel".to_owned(), help));
+        diagnostics.push(Diagnostic::whole(files[0], Code::NoPanel, "one person is no panel".to_owned(), help));
     }
     // Whose file comes first must not show.
     group.people.sort_by(|one, other| one.sha256.cmp(&other.sha256));
@@ -61,13 +61,9 @@ fn one(
         return None;
     }
     let digest = digest([&*diagnostics.source(file).text]);
-    let mut found = Diagnostics::new();
-    std::mem::swap(&mut found, diagnostics);
-    let before = found.count(Severity::Error);
-    let answers = answers::validate(&written, pack, digest, &mut found);
-    let valid = found.count(Severity::Error) == before;
-    std::mem::swap(&mut found, diagnostics);
-    answers.filter(|_| valid)
+    let before = diagnostics.count(Severity::Error);
+    let answers = answers::validate(&written, pack, digest, diagnostics);
+    answers.filter(|_| diagnostics.count(Severity::Error) == before)
 }
 
 /// All answers are for one organisation and one day, and each person answers once.
@@ -83,20 +79,20 @@ fn agree(people: &[Answers], files: &[FileId], diagnostics: &mut Diagnostics) {
                 told(name(first))
             );
             let help = "write the organisation's name alike in all files, or look at each organisation by itself";
-            diagnostics.push(Diagnostic::whole(*file, Code::OtherPanel, message, help));
+            diagnostics.push(Diagnostic::whole(*file, Code::NoPanel, message, help));
         }
         if answers.date != first.date {
             let day = |answers: &Answers| told(answers.date.map(|date| date.to_string()));
             let message = format!("it stands for another day: {}, the first file for {}", day(answers), day(first));
             let help =
                 "write the day of the workshop into all files; how views moved is told by `compare BEFORE/ AFTER/`";
-            diagnostics.push(Diagnostic::whole(*file, Code::OtherPanel, message, help));
+            diagnostics.push(Diagnostic::whole(*file, Code::NoPanel, message, help));
         }
         let id = |answers: &Answers| answers.respondent.as_ref().and_then(|one| one.id.clone());
         if id(answers).is_some() && people[..place].iter().any(|other| id(other) == id(answers)) {
             let message = format!("the respondent {} has answered already", told(id(answers)));
             let help = "keep the later of the two files, or give each person a pseudonym of their own";
-            diagnostics.push(Diagnostic::whole(*file, Code::OtherPanel, message, help));
+            diagnostics.push(Diagnostic::whole(*file, Code::NoPanel, message, help));
         }
     }
 }

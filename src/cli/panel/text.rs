@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::output::set_in;
 use crate::diagnostics::render::visible;
-use crate::panel::{PanelRecord, Topic};
+use crate::panel::{OPENING_AND_CLOSE, PanelRecord, Topic};
 use crate::report::number::count;
 use crate::report::{agreement_sentence, measure_shown, told, withheld};
 
@@ -35,15 +35,15 @@ fn agenda(out: &mut String, panel: &PanelRecord) {
         out.push_str("\nThere is nothing to settle.\n");
         return;
     }
-    let minutes: usize = panel.agenda.iter().map(|topic| topic.minutes).sum();
-    let _ = writeln!(out, "\nWhat to talk about ({minutes} minutes, and ten to open and close)");
+    let minutes = panel.minutes();
+    let _ = writeln!(out, "\nWhat to talk about ({minutes} minutes, and {OPENING_AND_CLOSE} to open and close)");
     for (number, topic) in panel.agenda.iter().enumerate() {
         topic_lines(out, number + 1, topic, panel);
     }
 }
 
 fn topic_lines(out: &mut String, number: usize, topic: &Topic, panel: &PanelRecord) {
-    let spread = panel.items.iter().find(|item| item.id == topic.item).map(told).unwrap_or_default();
+    let spread = panel.item(&topic.item).map(told).unwrap_or_default();
     let heading = format!("{} [{}]", visible(&topic.ask), topic.word.name());
     under(out, &format!("  {number:>2}. "), &heading);
     under(out, UNDER, &visible(&spread));
@@ -64,7 +64,7 @@ fn agreed(out: &mut String, heading: &str, items: &[String], panel: &PanelRecord
         return;
     }
     let _ = writeln!(out, "\n{heading}");
-    for item in items.iter().filter_map(|id| panel.items.iter().find(|item| item.id == *id)) {
+    for item in items.iter().filter_map(|id| panel.item(id)) {
         let _ = writeln!(out, "{}", set_in(&visible(&item.ask)));
     }
 }

@@ -2,6 +2,7 @@
 //! be seen.
 
 use super::body::Body;
+use super::front::comment;
 use super::plan;
 use super::span::{Span, place, plain, prose, quiet, sources, strong};
 use super::table::{Table, column, words};
@@ -33,11 +34,12 @@ pub(super) fn titles(readout: &Readout) -> Vec<(&'static str, &'static str)> {
 pub(super) fn write(body: &mut Body<'_>, readout: &Readout, charts: &Charts<'_>) {
     for (anchor, title) in titles(readout) {
         body.heading("Heading1", title, Some(anchor));
+        comment(body, readout, readout.comment(anchor));
         match anchor {
             "standing" => standing(body, readout, charts),
             "shows" => shows(body, readout, charts),
             "wishes" => wishes(body, readout),
-            "findings" => readout.findings.iter().for_each(|finding| self::finding(body, finding)),
+            "findings" => readout.findings.iter().for_each(|finding| self::finding(body, readout, finding)),
             "roadmap" => plan::write(body, readout, charts),
             _ => unseen(body, readout),
         }
@@ -153,7 +155,7 @@ fn wishes(body: &mut Body<'_>, readout: &Readout) {
     body.table(&Table::new("Wishes and recommendations", columns.into(), rows.collect()));
 }
 
-fn finding(body: &mut Body<'_>, finding: &Finding) {
+fn finding(body: &mut Body<'_>, readout: &Readout, finding: &Finding) {
     let colour = match finding.severity.as_str() {
         "critical" => Some(body.palette.critical.clone()),
         "warning" => Some(body.palette.warning.clone()),
@@ -175,6 +177,7 @@ fn finding(body: &mut Body<'_>, finding: &Finding) {
         }
     }
     remedies(body, finding);
+    comment(body, readout, finding.comment.as_ref());
 }
 
 fn remedies(body: &mut Body<'_>, finding: &Finding) {

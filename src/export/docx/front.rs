@@ -1,11 +1,11 @@
 //! The cover and the first page: what it means, the decision, what stands out, what to do first, results in a word.
 
 use super::body::Body;
-use super::span::{Span, line_break, place, plain, quiet, strong};
+use super::span::{Span, line_break, place, plain, quiet, span, strong};
 use super::table::{Cell, Table, column, numbers, words};
 use crate::export::ooxml::picture::Picture;
 use crate::report::Readout;
-use crate::report::readout::{Overview, Point};
+use crate::report::readout::{Comment, Overview, Point};
 
 /// Whose report it is, about whom.
 pub(super) fn cover(body: &mut Body<'_>, readout: &Readout) {
@@ -27,9 +27,10 @@ pub(super) fn one_page(body: &mut Body<'_>, readout: &Readout) {
     if let Some(caution) = &overview.caution {
         body.words("Note", caution);
     }
+    comment(body, readout, readout.comment("overview"));
     if let Some(decision) = &overview.decision {
         let mut spans = vec![strong("The decision asked for"), line_break(), plain(&decision.text)];
-        spans.extend(decision.due().map(|due| quiet(format!(" {due}"))));
+        spans.extend(decision.terms().map(|due| quiet(format!(" {due}"))));
         body.paragraph("Decision", &spans);
     }
     if !overview.findings.is_empty() || !overview.actions.is_empty() {
@@ -54,6 +55,16 @@ pub(super) fn one_page(body: &mut Body<'_>, readout: &Readout) {
         "What is strongest, and what is furthest behind",
         vec![strongest(overview), behind(overview)],
     ));
+}
+
+/// What is added by hand, under the words for it.
+pub(super) fn comment(body: &mut Body<'_>, readout: &Readout, comment: Option<&Comment>) {
+    let Some(comment) = comment else { return };
+    body.words("Tag", &readout.comment_label);
+    for block in comment.blocks() {
+        let style = if block.is_item { "ListBullet" } else { "Normal" };
+        body.paragraph(style, &block.runs.into_iter().map(span).collect::<Vec<_>>());
+    }
 }
 
 fn findings(overview: &Overview) -> Cell {

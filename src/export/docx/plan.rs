@@ -15,7 +15,7 @@ pub(super) fn write(body: &mut Body<'_>, readout: &Readout, charts: &Charts<'_>)
     body.words("Lead", &roadmap.sentence);
     body.bullets(roadmap.expectations.iter().map(|sentence| vec![plain(sentence)]));
     for wave in roadmap.waves.iter().filter(|wave| !wave.actions.is_empty()) {
-        self::wave(body, wave);
+        self::wave(body, wave, roadmap.priced);
     }
     charts.schedule(readout).iter().for_each(|chart| body.chart(chart));
     charts.matrix(readout).iter().for_each(|chart| body.chart(chart));
@@ -31,15 +31,19 @@ pub(super) fn write(body: &mut Body<'_>, readout: &Readout, charts: &Charts<'_>)
     key_figures(body, roadmap);
 }
 
-fn wave(body: &mut Body<'_>, wave: &Wave) {
+fn wave(body: &mut Body<'_>, wave: &Wave, priced: bool) {
     body.heading("Heading2", &wave.title, None);
     body.words("Note", &wave.terms());
-    let columns = vec![column("Action", 11), column("Owner", 4), numbers("Person-weeks", 3), column("When", 4)];
-    let rows = wave
-        .actions
-        .iter()
-        .map(|action| vec![step(action), words(&action.owner), words(&action.weeks), words(&action.when)]);
-    body.table(&Table::new("Actions of this wave", columns, rows.collect()));
+    let mut columns = vec![column("Action", 11), column("Owner", 4), numbers("Person-weeks", 3)];
+    columns.extend(priced.then(|| numbers("Cost, about", 3)));
+    columns.push(column("When", 4));
+    let row = |action: &Action| {
+        let mut cells = vec![step(action), words(&action.owner), words(&action.weeks)];
+        cells.extend(action.cost.as_deref().map(words));
+        cells.push(words(&action.when));
+        cells
+    };
+    body.table(&Table::new("Actions of this wave", columns, wave.actions.iter().map(row).collect()));
 }
 
 fn step(action: &Action) -> Cell {

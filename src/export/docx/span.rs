@@ -1,6 +1,6 @@
 //! Words inside a paragraph.
 
-use crate::report::readout::{Prose, SourceNumber};
+use crate::report::readout::{Prose, Run, SourceNumber};
 
 /// Where a link leads.
 #[derive(Debug, Clone)]
@@ -62,15 +62,13 @@ impl Span {
 
 /// Prose with its emphasis.
 pub(super) fn prose(prose: &Prose) -> Vec<Span> {
-    let span = |run: crate::report::readout::Run| Span {
-        text: run.text,
-        strong: run.strong,
-        emphasis: run.emphasis,
-        code: run.code,
-        is_break: run.is_break,
-        ..Span::default()
-    };
     prose.runs().into_iter().map(span).collect()
+}
+
+/// Words of one style.
+pub(super) fn span(run: Run) -> Span {
+    let Run { text, strong, emphasis, code, is_break } = run;
+    Span { text, strong, emphasis, code, is_break, ..Span::default() }
 }
 
 /// Prose that says less than the words before it.

@@ -167,7 +167,7 @@ fn decision(readout: &Readout) -> Option<Slide> {
     let decision = overview.decision.as_ref()?;
     let mut slide = Slide::new("The decision asked for");
     let mut lines = vec![line(&decision.text, Tone::Heading)];
-    lines.extend(decision.due().map(|due| line(due, Tone::Quiet).scaled(65)));
+    lines.extend(decision.terms().map(|due| line(due, Tone::Quiet).scaled(65)));
     slide.panel(Frame::new(15, 32, 308, 48), lines, [12, 24]);
     let mut actions = Vec::new();
     for (number, action) in (1..).zip(&overview.actions) {

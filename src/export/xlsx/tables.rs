@@ -36,7 +36,7 @@ pub(super) fn summary(sheet: &mut Worksheet, looks: &Looks, readout: &Readout) -
         rows.push(("The result".to_owned(), overview.message()));
         rows.extend(overview.caution.iter().map(|caution| (String::new(), caution.clone())));
         rows.extend(overview.decision.iter().map(|one| {
-            let due = one.due().map(|due| format!(" {due}")).unwrap_or_default();
+            let due = one.terms().map(|due| format!(" {due}")).unwrap_or_default();
             ("The decision asked for".to_owned(), format!("{}{due}", one.text))
         }));
         rows.extend(overview.results().into_iter().map(|mark| (mark.label, format!("{} ({})", mark.value, mark.note))));

@@ -1,5 +1,6 @@
-//! Comments added by hand as safe HTML and as Markdown: paragraphs, lists, quotations, tables, emphasis and links survive; headings become
-//! strong lines, so that a report's own outline stays whole; raw HTML stays text, and nothing is loaded.
+//! Comments added by hand as safe HTML, as Markdown and as blocks of a document: paragraphs, lists, quotations, tables, emphasis
+//! and links survive; headings become strong lines, so that a report's own outline stays whole; raw HTML stays text, and
+//! nothing is loaded.
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, format_commonmark, format_html, parse_document};
@@ -20,20 +21,65 @@ type Format = for<'a> fn(&'a AstNode<'a>, &Options<'_>, &mut dyn std::fmt::Write
 
 fn formatted(comment: &str, format: Format) -> String {
     let arena = Arena::new();
-    let mut options = Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    let text: String = comment.chars().map(visible).collect();
-    let root = parse_document(&arena, &text, &options);
-    let nodes: Vec<&AstNode<'_>> = root.descendants().collect();
-    for node in nodes {
-        tame(&arena, node);
-    }
+    let root = tamed(&arena, comment);
     let mut out = String::new();
-    match format(root, &options, &mut out) {
+    match format(root, &options(), &mut out) {
         Ok(()) => out.trim_end().to_owned(),
         Err(std::fmt::Error) => String::new(),
     }
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options
+}
+
+fn tamed<'a>(arena: &'a Arena<'a>, comment: &str) -> &'a AstNode<'a> {
+    let text: String = comment.chars().map(visible).collect();
+    let root = parse_document(arena, &text, &options());
+    let nodes: Vec<&AstNode<'_>> = root.descendants().collect();
+    for node in nodes {
+        tame(arena, node);
+    }
+    root
+}
+
+/// A paragraph, an item of a list or a row of a table, for documents that lay their pages out themselves.
+#[cfg(feature = "office")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// Whether it is an item of a list.
+    pub is_item: bool,
+    /// Its words; an address stands behind the words that lead to it.
+    pub runs: Vec<super::Run>,
+}
+
+/// A comment as blocks.
+#[cfg(feature = "office")]
+pub(in crate::report) fn to_blocks(comment: &str) -> Vec<Block> {
+    let arena = Arena::new();
+    let root = tamed(&arena, comment);
+    let is_block = |node: &&AstNode<'_>| {
+        matches!(node.data().value, NodeValue::Paragraph | NodeValue::CodeBlock(_) | NodeValue::TableRow(_))
+    };
+    root.descendants().filter(is_block).map(block).collect()
+}
+
+#[cfg(feature = "office")]
+fn block<'a>(node: &'a AstNode<'a>) -> Block {
+    let mut inlines = Vec::new();
+    if matches!(node.data().value, NodeValue::TableRow(_)) {
+        for (place, cell) in node.children().enumerate() {
+            inlines.extend((place > 0).then(|| super::Inline::Text("  ·  ".to_owned())));
+            super::collect(cell, &mut inlines);
+        }
+    } else {
+        super::collect(node, &mut inlines);
+    }
+    let is_item = node.ancestors().any(|above| matches!(above.data().value, NodeValue::Item(_)));
+    Block { is_item, runs: super::runs(inlines) }
 }
 
 /// Replaces what a report does not take from a comment.
@@ -110,6 +156,24 @@ mod tests {
         assert!(html.contains("(https://x.example/i.png)"), "{html}");
         let markdown = to_markdown(hostile);
         assert!(!markdown.contains("![") && !markdown.replace("\\<", "").contains('<'), "{markdown}");
+    }
+
+    #[cfg(feature = "office")]
+    #[test]
+    fn blocks_hold_the_words_of_a_comment() {
+        let blocks = to_blocks(
+            "# Head\n\nWe **met**.\n\n- one\n- [two](https://x.example)\n\n| a | b |\n| --- | --- |\n| c | d |",
+        );
+        let told: Vec<(bool, String)> = blocks
+            .iter()
+            .map(|block| (block.is_item, block.runs.iter().map(|run| run.text.as_str()).collect()))
+            .collect();
+        let expected = [(false, "Head"), (false, "We met."), (true, "one"), (true, "two (https://x.example)")];
+        let rows = [(false, "a  ·  b"), (false, "c  ·  d")];
+        let expected: Vec<(bool, String)> =
+            expected.iter().chain(&rows).map(|(item, text)| (*item, (*text).to_owned())).collect();
+        assert_eq!(told, expected);
+        assert!(blocks[0].runs[0].strong && blocks[1].runs[1].strong);
     }
 
     #[test]

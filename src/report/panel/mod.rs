@@ -9,7 +9,7 @@ use super::format::{day, list};
 use super::number::{count, plain};
 use super::theme::ThemeView;
 use super::{TemplateError, Templates, Theme};
-use crate::panel::{ItemSpread, MeasureSpread, PanelRecord, Topic, Voice, Word};
+use crate::panel::{ItemSpread, MeasureSpread, OPENING_AND_CLOSE, PanelRecord, Topic, Voice, Word};
 
 pub(crate) use table::panel_csv;
 
@@ -126,14 +126,14 @@ pub fn agenda_markdown(panel: &PanelRecord, theme: &Theme, templates: &Templates
 fn view(panel: &PanelRecord, theme: &Theme) -> View {
     let organisation = panel.organisation.clone().unwrap_or_else(|| "The organisation".to_owned());
     let title = format!("{organisation}: {}", panel.pack.title);
-    let asks = |ids: &[String]| ids.iter().filter_map(|id| item(panel, id)).map(|item| item.ask.clone()).collect();
+    let asks = |ids: &[String]| ids.iter().filter_map(|id| panel.item(id)).map(|item| item.ask.clone()).collect();
     let groups = panel.groups.as_ref();
     View {
         facts: facts(panel),
         theme: ThemeView::new(theme, &title),
         sentence: agreement_sentence(panel),
         topics: panel.agenda.iter().map(|topic| topic_view(topic, panel)).collect(),
-        minutes: panel.agenda.iter().map(|topic| topic.minutes).sum::<usize>() + 10,
+        minutes: panel.minutes() + OPENING_AND_CLOSE,
         strengths: asks(&panel.strengths),
         gaps: asks(&panel.gaps),
         groups: groups
@@ -163,11 +163,7 @@ fn facts(panel: &PanelRecord) -> Vec<String> {
     date.into_iter().chain([count(panel.respondents, "respondent")]).collect()
 }
 
-fn item<'p>(panel: &'p PanelRecord, id: &str) -> Option<&'p ItemSpread> {
-    panel.items.iter().find(|item| item.id == id)
-}
-
-/// `Of 84 questions, people agree on 41, lean one way on 20, are split on 12 and polarised on 5; on 6 half cannot tell.`
+/// `Of 84 questions, people agree on 41, lean one way on 20, are split on 12 and polarised on 5; on 6 half or more cannot tell.`
 #[must_use]
 pub fn agreement_sentence(panel: &PanelRecord) -> String {
     let of = |word: Word| panel.words.get(word.name()).copied().filter(|count| *count > 0);
@@ -175,27 +171,30 @@ pub fn agreement_sentence(panel: &PanelRecord) -> String {
         (Word::Agree, "agree on"),
         (Word::Lean, "lean one way on"),
         (Word::Split, "are split on"),
-        (Word::Polarised, "stand in two camps on"),
-        (Word::CannotTell, "cannot tell, half of them or more, on"),
+        (Word::Polarised, "are polarised on"),
     ];
     let clauses: Vec<String> = told.iter().filter_map(|(word, verb)| Some(format!("{verb} {}", of(*word)?))).collect();
-    if clauses.is_empty() {
+    if clauses.is_empty() && of(Word::CannotTell).is_none() {
         return "No question was answered by two people, so there is nothing to compare.".to_owned();
     }
     let all: usize = panel.words.values().sum();
     let alone =
         of(Word::OneVoice).map_or_else(String::new, |one| format!(" {one} more were answered by one person only."));
-    let compared = all - of(Word::OneVoice).unwrap_or(0);
-    format!("Of {}, people {}.{alone}", count(compared, "question"), list(&clauses))
+    let compared = count(all - of(Word::OneVoice).unwrap_or(0), "question");
+    let unknown = of(Word::CannotTell).map(|some| format!("on {some} half or more cannot tell"));
+    let told = if clauses.is_empty() { Vec::new() } else { vec![format!("people {}", list(&clauses))] };
+    let told: Vec<String> = told.into_iter().chain(unknown).collect();
+    format!("Of {compared}, {}.{alone}", told.join("; "))
 }
 
 fn topic_view(topic: &Topic, panel: &PanelRecord) -> TopicView {
+    let spread = panel.item(&topic.item);
     TopicView {
         ask: topic.ask.clone(),
         word: topic.word.name(),
         minutes: topic.minutes,
-        bars: item(panel, &topic.item).map(bars).unwrap_or_default(),
-        told: item(panel, &topic.item).map(told).unwrap_or_default(),
+        bars: spread.map(bars).unwrap_or_default(),
+        told: spread.map(told).unwrap_or_default(),
         could_change: topic.could_change.clone(),
         sides: sides(&topic.voices),
         opening: topic.opening.clone(),
@@ -274,7 +273,7 @@ fn indices(item: &ItemSpread) -> String {
     let two = |value: f64| format!("{value:.2}");
     let of = &item.indices;
     let named = [
-        ("r*wg", of.r_wg),
+        ("r_wg", of.r_wg),
         ("AD", of.average_deviation),
         ("p", of.chance),
         ("modal share", of.modal_share),

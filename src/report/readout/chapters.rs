@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Evidence, Prose};
+use super::{Comment, Evidence, Prose};
 
 /// The number of a source, and where it is listed.
 #[derive(Debug, Clone, Deserialize)]
@@ -29,6 +29,7 @@ pub(crate) struct Finding {
     pub title: String,
     pub detail: Prose,
     pub so_what: Option<String>,
+    pub comment: Option<Comment>,
     pub anchor: String,
     pub evidence: Vec<Evidence>,
     pub remedies: Vec<Remedy>,

@@ -68,13 +68,17 @@ impl FrontAction {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Decision {
     pub text: String,
+    cost: Option<String>,
     by: Option<String>,
 }
 
 impl Decision {
-    /// When it is needed.
-    pub(crate) fn due(&self) -> Option<String> {
-        self.by.as_ref().map(|by| format!("The first wave starts on {by}."))
+    /// What the first wave costs, where that is known, and when it starts.
+    pub(crate) fn terms(&self) -> Option<String> {
+        let cost = self.cost.as_ref().map(|cost| format!("The first wave costs about {cost}."));
+        let by = self.by.as_ref().map(|by| format!("The first wave starts on {by}."));
+        let terms: Vec<String> = cost.into_iter().chain(by).collect();
+        (!terms.is_empty()).then(|| terms.join(" "))
     }
 }
 

@@ -7,10 +7,12 @@ mod frameworks;
 mod front;
 mod plan;
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-pub(crate) use super::markdown::Run;
-use super::markdown::to_runs;
+pub(crate) use super::markdown::{Block, Run};
+use super::markdown::{to_blocks, to_runs};
 use super::palette::Palette;
 use super::view::View;
 use super::{Look, Options};
@@ -39,6 +41,18 @@ impl Prose {
     }
 }
 
+/// What is added by hand, as Markdown.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Comment(String);
+
+impl Comment {
+    /// Its paragraphs, items and rows.
+    pub(crate) fn blocks(&self) -> Vec<Block> {
+        to_blocks(&self.0)
+    }
+}
+
 /// What a chart says; formats draw it themselves, with numbers that can be edited.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Drawing {
@@ -54,6 +68,9 @@ pub(crate) struct Readout {
     pub pack: Pack,
     pub facts: Vec<String>,
     theme: House,
+    /// By chapter.
+    comments: BTreeMap<String, Option<Comment>>,
+    pub comment_label: String,
     pub overview: Overview,
     pub first_look: Option<FirstLook>,
     pub frameworks: Vec<Framework>,
@@ -114,6 +131,11 @@ impl Readout {
     /// The logo as a `data:` address.
     pub(crate) fn logo(&self) -> Option<&str> {
         self.theme.logo.as_deref()
+    }
+
+    /// What is added by hand to a chapter.
+    pub(crate) fn comment(&self, chapter: &str) -> Option<&Comment> {
+        self.comments.get(chapter)?.as_ref()
     }
 
     /// Whether some framework says where the organisation stands as a whole.

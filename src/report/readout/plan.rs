@@ -8,6 +8,8 @@ use super::{Drawing, Prose, SourceNumber};
 #[derive(Debug, Deserialize)]
 pub(crate) struct Roadmap {
     pub sentence: String,
+    /// Whether work is told in money too.
+    pub priced: bool,
     pub expectations: Vec<String>,
     pub facts_first: Vec<FactFirst>,
     pub waves: Vec<Wave>,
@@ -76,6 +78,7 @@ pub(crate) struct Action {
     pub owner: String,
     pub effort: String,
     pub weeks: String,
+    pub cost: Option<String>,
     pub when: String,
     pub deliverable: Prose,
     pub metric: Prose,

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use scraper::{ElementRef, Html, Node};
 
 use super::opened::{Opened, paragraphs};
+use crate::diagnostics::Diagnostics;
 use crate::record::Record;
-use crate::report::{Look, Options, Templates, html};
+use crate::report::{Comments, Look, Options, Templates, html};
 use crate::suites::report::given::{bent, full, squeezed};
-use crate::suites::support::example;
+use crate::suites::support::{example, examples, read};
 
 /// Parts of a page that a document has no place for: drawings, the numbers behind them, what only a screen needs.
 fn is_apart(element: &ElementRef<'_>) -> bool {
@@ -43,9 +44,13 @@ fn letters(text: &str) -> String {
 }
 
 fn assert_says_all(record: &Record, look: Look, unsaid: &[&str]) {
-    let options = Options { look, ..Options::default() };
-    let page = Html::parse_document(&html(record, &options, &Templates::embedded()).unwrap());
-    let opened = Opened::of("docx", record, &options);
+    assert_says(record, &Options { look, ..Options::default() }, unsaid);
+}
+
+fn assert_says(record: &Record, options: &Options, unsaid: &[&str]) {
+    let look = options.look;
+    let page = Html::parse_document(&html(record, options, &Templates::embedded()).unwrap());
+    let opened = Opened::of("docx", record, options);
     let document = letters(&paragraphs(opened.text("word/document.xml")).join("\n"));
     let texts = texts(&page);
     assert!(texts.len() > 100, "{look:?}: {}", texts.len());
@@ -69,6 +74,28 @@ fn a_document_says_what_the_page_says() {
         ];
         assert_says_all(&record, Look::Annex, &unsaid);
     }
+}
+
+#[test]
+fn comments_and_money_stand_in_a_document_too() {
+    let record = example("hub-and-spoke-instruments");
+    let mut diagnostics = Diagnostics::new();
+    let text = read(&examples().join("hub-and-spoke-instruments/comments.yaml"));
+    let file = diagnostics.add_source("comments.yaml", text);
+    let comments = Comments::parse(file, Some(&record), &mut diagnostics).expect("valid comments");
+    let day_rate = Some("EUR 950".parse().expect("a rate"));
+    let options = Options { look: Look::Board, comments, day_rate, ..Options::default() };
+    assert_says(&record, &options, &["The result on one page"]);
+    let opened = Opened::of("docx", &record, &options);
+    let document = paragraphs(opened.text("word/document.xml")).join("\n");
+    for said in ["Comment by A. Lindqvist", "customer service frees one person", "about EUR\u{a0}42,800", "Cost, about"]
+    {
+        assert!(document.contains(said), "{said}");
+    }
+    let slides = Opened::of("pptx", &record, &options);
+    let said: String =
+        slides.paths("ppt/slides/slide").into_iter().flat_map(|path| paragraphs(slides.text(path))).collect();
+    assert!(said.contains("The first wave costs about EUR\u{a0}42,800."), "{said}");
 }
 
 #[test]
