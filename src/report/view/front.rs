@@ -61,7 +61,7 @@ pub(super) struct Decision {
 /// How a severity is called.
 pub(super) fn severity(finding: &Finding) -> (&'static str, &'static str) {
     match finding.severity {
-        FindingSeverity::Critical => ("critical", "Act first"),
+        FindingSeverity::Critical => ("critical", "Critical"),
         FindingSeverity::Warning => ("warning", "Needs attention"),
         FindingSeverity::Info => ("info", "Worth knowing"),
     }
