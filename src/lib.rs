@@ -53,9 +53,9 @@ mod condition;
 mod diagnostics;
 mod digest;
 pub mod export;
+pub mod form;
 mod gate;
 mod index;
-#[cfg(feature = "cli")]
 mod interview;
 mod json;
 #[cfg(feature = "measure")]

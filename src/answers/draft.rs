@@ -79,6 +79,23 @@ impl<'p> Draft<'p> {
         self.file.date = Some(word(date));
     }
 
+    /// Writes the organisation's name, or takes it out.
+    pub fn write_organisation(&mut self, name: Option<String>) {
+        self.file.organisation = name;
+    }
+
+    /// Writes the day the answers stand for, or takes it out.
+    pub fn write_date(&mut self, date: Option<&str>) {
+        self.file.date = date.map(word);
+    }
+
+    /// Changes who answered; nothing about them leaves nobody.
+    pub fn write_respondent(&mut self, change: impl FnOnce(&mut RespondentFile)) {
+        let mut respondent = self.file.respondent.take().unwrap_or_default();
+        change(&mut respondent);
+        self.file.respondent = Some(respondent).filter(|one| *one != RespondentFile::default());
+    }
+
     /// Writes the respondent's role.
     pub fn set_role(&mut self, role: &str) {
         self.file.respondent.get_or_insert_with(RespondentFile::default).role = Some(role.to_owned());

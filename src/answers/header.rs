@@ -103,7 +103,7 @@ impl Check<'_> {
 }
 
 /// The day written as YYYY-MM-DD.
-fn parse_date(text: &str) -> Option<Date> {
+pub fn parse_date(text: &str) -> Option<Date> {
     text.parse().ok().filter(|date: &Date| date.to_string() == text)
 }
 

@@ -21,6 +21,7 @@ pub use applicable::{AnswerFacts, Applicability, applicability};
 pub use carry::{Carried, carry};
 pub use draft::Draft;
 pub use file::AnswersFile;
+pub use header::parse_date;
 pub use template::template;
 pub use validate::{parse_given, validate};
 

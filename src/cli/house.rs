@@ -1,12 +1,13 @@
 //! What a house brings to its reports: a theme with a logo, and templates of its own.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 
 use super::args::HouseArgs;
 use super::input;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::report::{LARGEST_LOGO, Templates, Theme};
 use crate::yaml::LARGEST;
 
@@ -31,23 +32,41 @@ pub(super) fn house(args: &HouseArgs, diagnostics: &mut Diagnostics) -> Result<O
 /// The theme of a file, or none. `None` when problems were pushed.
 fn theme(path: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Theme> {
     let Some(path) = path else { return Some(Theme::default()) };
-    let before = diagnostics.count(crate::diagnostics::Severity::Error);
+    theme_file(path, diagnostics).map(|file| file.theme)
+}
+
+/// A theme with what it was read from.
+pub(super) struct ThemeFile {
+    pub(super) theme: Theme,
+    pub(super) text: Arc<str>,
+    /// The logo's bytes.
+    pub(super) logo: Option<Vec<u8>>,
+}
+
+/// The theme of a file. `None` when problems were pushed.
+pub(super) fn theme_file(path: &Path, diagnostics: &mut Diagnostics) -> Option<ThemeFile> {
+    let before = diagnostics.count(Severity::Error);
     let file = input::text(path, diagnostics)?;
     let mut theme = Theme::parse(file, diagnostics)?;
-    logo(&mut theme, path, diagnostics);
-    (diagnostics.count(crate::diagnostics::Severity::Error) == before).then_some(theme)
+    let logo = logo(&theme, path, diagnostics);
+    if let Some(logo) = &logo {
+        theme.set_logo(logo, diagnostics);
+    }
+    let text = Arc::clone(&diagnostics.source(file).text);
+    (diagnostics.count(Severity::Error) == before).then_some(ThemeFile { theme, text, logo })
 }
 
 /// Reads the logo beside the theme file; its path is relative to that.
-fn logo(theme: &mut Theme, path: &Path, diagnostics: &mut Diagnostics) {
-    let (Some(logo), Some(span)) = (theme.logo_path(), theme.logo_span()) else { return };
+fn logo(theme: &Theme, path: &Path, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+    let (logo, span) = (theme.logo_path()?, theme.logo_span()?);
     let place = path.parent().unwrap_or(Path::new("")).join(logo);
     match input::limited(&place, LARGEST_LOGO) {
-        Ok(bytes) => theme.set_logo(&bytes, diagnostics),
+        Ok(bytes) => Some(bytes),
         Err(error) => {
             let message = format!("the logo `{logo}` cannot be read: {}", input::plain(&error));
             let help = "its path is taken from the folder of this file; 400 pixels wide is plenty";
             diagnostics.push(Diagnostic::at(span, Code::BadLogo, message, help));
+            None
         }
     }
 }

@@ -126,6 +126,11 @@ fn utf8(name: String, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<F
 
 /// Reads a pack: a built-in id, a file or a folder.
 pub(super) fn load_pack(spec: &str, diagnostics: &mut Diagnostics) -> Option<Pack> {
+    load_pack_and_texts(spec, diagnostics).map(|(pack, _)| pack)
+}
+
+/// As [`load_pack`], with the texts it was read from.
+pub(super) fn load_pack_and_texts(spec: &str, diagnostics: &mut Diagnostics) -> Option<(Pack, Vec<PackText>)> {
     if !builtin::is_known(spec) && !Path::new(spec).exists() && !spec.contains(['/', '\\', '.']) {
         let file = diagnostics.add_source(spec, "");
         let (message, help) = unknown_pack(spec);
@@ -133,7 +138,8 @@ pub(super) fn load_pack(spec: &str, diagnostics: &mut Diagnostics) -> Option<Pac
         return None;
     }
     let texts = builtin::texts(spec).or_else(|| pack_texts(Path::new(spec), diagnostics))?;
-    pack::load(&texts, diagnostics)
+    let pack = pack::load(&texts, diagnostics)?;
+    Some((pack, texts))
 }
 
 /// What is said of a name that no built-in questionnaire has.

@@ -11,6 +11,7 @@ mod compare;
 mod documents;
 mod draft_file;
 mod explain;
+mod form;
 mod gates;
 mod house;
 mod identity;
@@ -117,6 +118,7 @@ fn dispatch(command: Option<Command>, output: &Output) -> anyhow::Result<Outcome
         Some(Command::Completions(args)) => schema::completions(&args, output),
         Some(Command::Man) => schema::man(output),
         Some(Command::Report(args)) => report::run(&args, output),
+        Some(Command::Form(args)) => form::run(&args, output),
         Some(Command::Init(args)) => init::run(&args, output),
         Some(Command::Show(args)) => show::run(&args, output),
     }

@@ -112,7 +112,7 @@ impl<'p> Screen<'p> {
 }
 
 /// What was given for an item, in words; `None` when nothing was.
-pub(super) fn in_words(pack: &Pack, item: ItemIndex, given: &Given) -> Option<String> {
+pub(crate) fn in_words(pack: &Pack, item: ItemIndex, given: &Given) -> Option<String> {
     let item = &pack.items[item];
     let label = |option: &OptionIndex| clean(&item.options[*option].label);
     Some(match given {

@@ -11,7 +11,7 @@ use crate::digest::digest;
 use crate::yaml;
 
 /// One text of a pack: the only one, or one file of a folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct PackText {
     /// The file name shown to users.
     pub name: String,

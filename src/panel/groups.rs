@@ -8,7 +8,8 @@ use crate::answers::Answers;
 use crate::record::Score;
 
 /// What groups are made by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum By {
     /// The part of the organisation.
     Unit,

@@ -13,6 +13,7 @@ mod agreement;
 mod chance;
 mod consensus;
 mod groups;
+mod people;
 mod record;
 mod spread;
 
@@ -27,6 +28,7 @@ use crate::record::{Outline, Readings, Record, Scope, Score, Tool};
 pub use agreement::{Indices, Word};
 pub(crate) use consensus::consensus;
 pub use groups::By;
+pub(crate) use people::read;
 pub use record::{
     Group, Groups, ItemSpread, MeasureSpread, OPENING_AND_CLOSE, OptionCount, PANEL_SCHEMA_VERSION, PanelRecord, Topic,
     Voice,

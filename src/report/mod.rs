@@ -49,6 +49,8 @@ pub(crate) use readout::Readout;
 pub(crate) use spreadsheet::{ScoreRow, score_rows};
 pub use spreadsheet::{roadmap_csv, scores_csv};
 pub(crate) use table::{Names, Table};
+#[cfg(feature = "cli")]
+pub(crate) use templates::form_page;
 pub use templates::{TemplateError, Templates};
 pub(crate) use theme::LARGEST_LOGO;
 pub use theme::Theme;
@@ -130,6 +132,12 @@ pub fn markdown(record: &Record, options: &Options, templates: &Templates) -> Re
 
 fn page(record: &Record, options: &Options) -> templates::Page {
     if record.first_look.is_some() { templates::Page::FirstLook } else { templates::Page::Report(options.look) }
+}
+
+/// Where the organisation stands, in a sentence or two.
+#[must_use]
+pub(crate) fn standing(record: &Record) -> Vec<String> {
+    View::new(record, &Options { charts: false, ..Options::default() }).into_standing()
 }
 
 /// What a template gets.

@@ -203,6 +203,21 @@ impl Templates {
     }
 }
 
+/// The page of the form, which no template of a user's replaces: its policy names each of its parts.
+///
+/// # Errors
+/// When the template does not fit its view.
+#[cfg(feature = "cli")]
+pub(crate) fn form_page(view: &impl Serialize) -> Result<String, TemplateError> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html"]);
+    tera.set_escape_fn(escape::write_html);
+    let text = include_str!("../../report-templates/form/form.html");
+    tera.add_raw_template("form.html", text).map_err(|error| failure(&error))?;
+    let context = Context::from_serialize(view).map_err(|error| failure(&error))?;
+    tera.render("form.html", &context).map_err(|error| failure(&error))
+}
+
 fn stem(page: Page) -> &'static str {
     match page {
         Page::Report(Look::Full) => "report",

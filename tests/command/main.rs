@@ -10,6 +10,7 @@ mod codes;
 mod comments;
 mod compare;
 mod first_look;
+mod form;
 #[cfg(unix)]
 mod interview;
 mod no_worse;

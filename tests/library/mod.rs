@@ -10,6 +10,7 @@ mod charts;
 mod engine;
 #[cfg(feature = "office")]
 mod export;
+mod form;
 mod gates;
 mod interview;
 mod invalid;

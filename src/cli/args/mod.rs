@@ -3,6 +3,7 @@
 mod batch;
 mod check;
 mod compare;
+mod form;
 mod init;
 mod interview;
 mod panel;
@@ -16,6 +17,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use batch::BatchArgs;
 pub use check::{CheckArgs, CheckFormat, Deny};
 pub use compare::CompareArgs;
+pub use form::FormArgs;
 pub use init::{InitArgs, InitWhat};
 pub use interview::InterviewArgs;
 pub use panel::{PanelArgs, PanelFormat};
@@ -60,6 +62,8 @@ pub enum Colour {
 pub enum Command {
     /// Answer the questions in this terminal
     Interview(InterviewArgs),
+    /// Write one page that asks in a browser, offline, and scores and reports by itself
+    Form(FormArgs),
     /// Score an answers file and print the summary
     Score(ScoreArgs),
     /// Write the report of an answers file or a record

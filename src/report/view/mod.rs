@@ -117,6 +117,11 @@ struct RemedyView {
 }
 
 impl View {
+    /// Where the organisation stands, in a sentence or two.
+    pub(super) fn into_standing(self) -> Vec<String> {
+        self.overview.verdict
+    }
+
     /// Works a record out for the templates.
     pub(super) fn new(record: &Record, options: &Options) -> Self {
         let record = &record.told();

@@ -17,7 +17,7 @@ pub(super) const SHOWN: usize = 3;
 #[derive(Debug, Serialize)]
 pub(super) struct Overview {
     /// Where it stands, in the questionnaire's words where it has some.
-    verdict: Vec<String>,
+    pub(super) verdict: Vec<String>,
     /// What happens if nothing changes.
     risk: Option<String>,
     findings: Vec<FrontFinding>,

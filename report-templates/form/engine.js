@@ -1,0 +1,82 @@
+// The engine: takestock itself as WebAssembly, packed in this very file. It is spoken to in JSON and never leaves the page.
+
+const engine = { module: null, exports: null };
+
+// What was packed into the page: gzip, as base64.
+function unpack(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
+async function loadEngine() {
+  const packed = unpack(document.getElementById("engine").textContent.trim());
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  engine.module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
+  return startEngine();
+}
+
+async function startEngine() {
+  const instance = await WebAssembly.instantiate(engine.module, unusedImports(engine.module));
+  engine.exports = instance.exports;
+  return exchange({ do: "open", pack: page.setup.pack, theme: page.setup.theme ?? undefined });
+}
+
+// A drawing library asks for a browser it never uses; whoever calls it after all hears about it.
+function unusedImports(module) {
+  const imports = {};
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    imports[from] ??= {};
+    if (kind === "function") imports[from][name] = () => { throw new Error(`the engine called ${name}`); };
+  }
+  return imports;
+}
+
+function exchange(asked) {
+  const { alloc, respond, release, memory } = engine.exports;
+  const bytes = new TextEncoder().encode(JSON.stringify(asked));
+  const at = alloc(bytes.length) >>> 0;
+  new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
+  const place = placeOf(respond(at, bytes.length));
+  const text = textAt(place);
+  release(place.start, place.length);
+  return JSON.parse(text);
+}
+
+function placeOf(packed) {
+  const place = BigInt.asUintN(64, packed);
+  return { start: Number(place >> 32n), length: Number(place & 0xffffffffn) };
+}
+
+function textAt({ start, length }) {
+  return new TextDecoder().decode(new Uint8Array(engine.exports.memory.buffer, start, length));
+}
+
+// Always one of {ok}, {refused} or {problems}. An engine that fell over is started afresh: answers live in the page, not in it.
+async function request(asked) {
+  try {
+    return exchange(asked);
+  } catch (error) {
+    const why = lastWords() || error.message;
+    await startEngine();
+    return { problems: `${word("engineFailed")}\n${why}` };
+  }
+}
+
+// What the engine said as it fell over, where it still can.
+function lastWords() {
+  try {
+    return textAt(placeOf(engine.exports.failure()));
+  } catch {
+    return "";
+  }
+}
+
+// Like request, but lets the page draw "please wait" first: reports take a while on a small phone.
+async function requestSlowly(asked) {
+  announce(word("working"));
+  await new Promise((drawn) => { setTimeout(drawn, 30); });
+  return request(asked);
+}

@@ -1,0 +1,125 @@
+// The first screen: what this is, how long it takes, for whom one answers, and every way to go on with answers begun before.
+
+function showStart() {
+  const { form } = page;
+  showScreen("start",
+    h("h1", {}, form.title),
+    paragraphs(form.about, { class: "lead" }),
+    h("ul", { class: "facts" }, startFacts().map((fact) => h("li", {}, fact))),
+    keptBox(),
+    h("section", { "aria-labelledby": "begin" }, h("h2", { id: "begin" }, word(page.state ? "yourDetails" : "begin")), startForm()),
+    h("section", { "aria-labelledby": "other" }, h("h2", { id: "other" }, word("otherWays")),
+      filePicker(word("openSaved"), false, openDropped),
+      h("p", { class: "hint" }, word("dropHint")),
+      h("h2", {}, word("workshopTitle")), h("p", {}, word("workshopAbout")),
+      h("p", {}, h("a", { class: "button", href: "#workshop" }, word("workshopOpen")))));
+}
+
+function startFacts() {
+  const { minutes, questions } = page.form;
+  const facts = page.setup.pulse
+    ? [word("takes", { n: questions.pulse, minutes: minutes.pulse })]
+    : [word("takes", { n: questions.full, minutes: minutes.full })];
+  if (page.setup.due) facts.push(word("due", { date: longDate(page.setup.due) }));
+  facts.push(word("nothingSent"));
+  return facts;
+}
+
+function longDate(date) {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  return new Intl.DateTimeFormat(page.setup.language || "en", { dateStyle: "long", timeZone: "UTC" }).format(day);
+}
+
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// What this browser kept is offered: it may be another organisation's, or somebody else's at the same computer.
+function keptBox() {
+  if (page.state) return h("p", {}, button(word("goOnAnswering"), goToOpen, { class: "primary" }));
+  const entries = keptEntries();
+  if (entries.length === 0) return null;
+  return h("section", { class: "kept", "aria-labelledby": "kept" },
+    h("h2", { id: "kept" }, word("keptTitle")), h("ul", { class: "plain" }, entries.map(keptRow)));
+}
+
+function keptRow(entry) {
+  const when = new Date(entry.at);
+  const at = Number.isNaN(when.getTime()) ? "" : new Intl.DateTimeFormat(page.setup.language || "en", { dateStyle: "medium", timeStyle: "short" }).format(when);
+  const told = word("keptEntry", { who: entry.organisation ?? word("noOrganisation"), n: entry.answered, of: entry.total, at });
+  const row = h("li", {}, h("p", {}, told), h("div", { class: "row" },
+    button(word("goOnAnswering"), () => resumeKept(entry), { class: "primary" }),
+    button(word("forget"), () => { forget(entry.key); row.remove(); announce(word("forgotten")); }, { class: "quiet" })));
+  return row;
+}
+
+async function resumeKept(entry) {
+  const state = await readAnswers(word("keptName"), entry.text);
+  if (!state) return;
+  page.savedText = page.handle = null;
+  adopt(state);
+  store.key = entry.key;
+  keepAnswers();
+  goToOpen();
+}
+
+function startForm() {
+  const { state, setup } = page;
+  const field = (key, value, attributes = {}) => h("label", { class: "stacked" }, word(key), h("input", { type: "text", name: key, value: value ?? "", autocomplete: "off", dir: "auto", ...attributes }));
+  const refused = h("p", { class: "refused", role: "alert" });
+  const form = h("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); begin(form, refused); } },
+    scopeChoice(),
+    h("div", { class: "fields" },
+      field("organisation", state?.organisation ?? setup.organisation),
+      field("date", state?.date ?? today(), { type: "date" }),
+      field("role", state?.role, { "aria-describedby": "role-hint" }),
+      field("unit", state?.unit)),
+    h("p", { class: "hint", id: "role-hint" }, word("noName")),
+    refused,
+    h("button", { type: "submit", class: state || keptEntries().length > 0 ? "" : "primary" }, word(state ? "keepDetails" : "beginButton")));
+  return form;
+}
+
+// Asked only where both lengths exist and nobody has fixed one.
+function scopeChoice() {
+  const { minutes, questions } = page.form;
+  if (page.setup.pulse || !questions.pulse || questions.pulse === questions.full) return null;
+  const isPulse = page.state?.scope === "pulse";
+  const option = (value, checked) => h("label", { class: "option" },
+    h("input", { type: "radio", name: "scope", value, checked }),
+    h("span", {}, word(value, { n: questions[value], minutes: minutes[value] })));
+  return h("fieldset", { class: "scope" }, h("legend", {}, word("howMuch")), option("full", !isPulse), option("pulse", isPulse));
+}
+
+async function begin(form, refused) {
+  const data = new FormData(form);
+  const typed = (key) => (data.get(key) ?? "").trim() || null;
+  const pulse = page.setup.pulse || data.get("scope") === "pulse";
+  const details = { organisation: typed("organisation"), date: typed("date"), role: typed("role"), unit: typed("unit") };
+  let text = page.state?.text;
+  if (!text) {
+    const started = await request({ do: "start", pulse, organisation: details.organisation ?? undefined, date: details.date ?? undefined });
+    if (!started.ok) return showWhy(refused, started);
+    text = started.ok.text;
+  }
+  const answer = await request({ do: "header", text, ...details, ...(page.setup.pulse ? {} : { pulse }) });
+  if (!answer.ok) return showWhy(refused, answer);
+  if (!store.key) newSlot(answer.ok.scope);
+  adopt(answer.ok);
+  keepAnswers();
+  return goToOpen();
+}
+
+function showWhy(place, answer) {
+  place.textContent = answer.refused ?? answer.problems;
+}
+
+// From now on these answers are the page's.
+function adopt(state) {
+  page.state = state;
+  if (state.warnings) banner("warnings", word("warnings"), h("pre", {}, state.warnings));
+  showHeader();
+}

@@ -1,0 +1,143 @@
+// What the page knows, and the copy of the answers that the browser keeps. That copy is a convenience: one store is shared by
+// all local files, it may be full, missing or emptied when the window closes. The saved file is the truth.
+
+const page = {
+  setup: JSON.parse(document.getElementById("setup").textContent),
+  title: document.title,
+  form: null,        // the questionnaire, as the engine gives it
+  state: null,       // the answers, as the engine gives them
+  desk: null,        // whose answers the fields on the screen take
+  at: null,          // the question on the screen
+  savedText: null,   // the answers as last written to a file
+  handle: null,      // where the browser may write that file again
+};
+
+const store = { lasts: true, key: null, tab: randomName(), at: null, asking: false };
+
+function randomName() {
+  return Math.random().toString(36).slice(2, 10) + Date.now().toString(36);
+}
+
+// Tells packs apart; it need not withstand an attacker, and the browser's own digest is missing on plain http pages.
+function digestOf(text) {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    high = Math.imul(high ^ text.charCodeAt(at), 2654435761);
+    low = Math.imul(low ^ text.charCodeAt(at), 1597334677);
+  }
+  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
+}
+
+function storePrefix() {
+  return `takestock/${page.form.id}/`;
+}
+
+// A new place for new answers: answers of another organisation or from another tab are never written over.
+function newSlot(scope) {
+  const digest = digestOf(JSON.stringify(page.setup.pack));
+  store.key = `${storePrefix()}${digest}/${scope}/${randomName()}`;
+}
+
+// Whether the browser keeps anything at all, asked before the first answer.
+function tryStore() {
+  try {
+    const key = "takestock/try";
+    localStorage.setItem(key, "kept");
+    const kept = localStorage.getItem(key) === "kept";
+    localStorage.removeItem(key);
+    if (!kept) storeFails("storeMissing");
+  } catch {
+    storeFails("storeMissing");
+  }
+}
+
+function keepAnswers() {
+  if (!store.key || !page.state || store.asking) return;
+  const { text, scope, organisation, answered, total } = page.state;
+  const entry = { text, scope, organisation, answered, total, at: new Date().toISOString(), tab: store.tab };
+  try {
+    localStorage.setItem(store.key, JSON.stringify(entry));
+    store.lasts = localStorage.getItem(store.key) !== null;
+    store.at = entry.at;
+    if (store.lasts) clearBanner("store");
+  } catch {
+    store.lasts = false;
+  }
+  if (!store.lasts) storeFails("storeFull");
+  showKept();
+}
+
+// What was decided in a workshop is kept like anybody's answers, in a place of its own.
+function keepDecisions() {
+  const { text, organisation, answered, total } = workshop.state;
+  workshop.key ??= `${storePrefix()}workshop/${randomName()}`;
+  const entry = { text, organisation, answered, total, scope: "workshop", at: new Date().toISOString(), tab: store.tab };
+  try {
+    localStorage.setItem(workshop.key, JSON.stringify(entry));
+  } catch {
+    storeFails("decisionsFull");
+  }
+}
+
+function storeFails(why) {
+  store.lasts = false;
+  const offer = page.state ? [button(word("saveAnswers"), saveAnswers)] : [];
+  banner("store", word(why), ...offer);
+}
+
+// Everything kept for this questionnaire, newest first, also by other versions of it.
+function keptEntries() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(storePrefix())).map(entryAt).filter(Boolean)
+      .sort((one, other) => other.at.localeCompare(one.at));
+  } catch {
+    return [];
+  }
+}
+
+// Another page may have written anything there: what is not ours is passed over.
+function entryAt(key) {
+  try {
+    const entry = JSON.parse(localStorage.getItem(key));
+    return typeof entry?.text === "string" && typeof entry.at === "string" ? { ...entry, key } : null;
+  } catch {
+    return null;
+  }
+}
+
+function forget(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch { /* What cannot be reached cannot be forgotten either; nothing to tell. */ }
+}
+
+// The same answers are open in two tabs: one of them has to win, and a person says which.
+window.addEventListener("storage", async (event) => {
+  if (event.key !== store.key || !event.newValue || store.asking) return;
+  const other = entryAt(store.key);
+  if (!other || other.tab === store.tab || other.text === page.state?.text) return;
+  store.asking = true;
+  const mine = await choose(word("twoTabs"), word("twoTabsText"), [
+    { label: word("takeOther"), value: false }, { label: word("keepMine"), value: true },
+  ]);
+  store.asking = false;
+  if (mine) keepAnswers();
+  else await takeOver(entryAt(store.key) ?? other);
+});
+
+async function takeOver(entry) {
+  const answer = await request({ do: "read", name: word("keptName"), text: entry.text });
+  if (answer.ok) {
+    page.state = answer.ok;
+    render();
+  }
+}
+
+// Only where something would be lost is leaving worth a question.
+window.addEventListener("beforeunload", (event) => {
+  flushFields();
+  const unsaved = page.state && page.state.answered > 0 && page.state.text !== page.savedText;
+  if ((unsaved && !store.lasts) || workshop.unsaved) event.preventDefault();
+});
+window.addEventListener("pagehide", () => flushFields());
+document.addEventListener("visibilitychange", () => { if (document.hidden) flushFields(); });

@@ -1,0 +1,143 @@
+// The workshop: files of several people dropped in, who is in, and the ways to look at them. The engine counts; nothing here does.
+
+const workshop = {
+  files: [],          // {name, text, taken, problem}
+  options: { min_group: 5, by: null, minutes: 90 },
+  result: null,       // {panel, json, people}, as the engine gives it
+  problems: null,     // what it found wrong instead
+  decisions: {},      // what was settled on screen: given by item
+  state: null,        // the consensus with these decisions
+  unsaved: false,
+};
+
+const VIEWS = ["people", "agenda", "spread", "measures", "decide"];
+
+function showWorkshop(asked) {
+  const view = VIEWS.includes(asked) && workshop.result ? asked : "people";
+  const views = { people: peopleView, agenda: agendaView, spread: spreadView, measures: measuresView, decide: decideView };
+  showScreen("workshop",
+    h("h1", {}, word(view === "people" ? "workshopTitle" : `view-${view}`)),
+    workshop.result ? workshopNav(view) : null,
+    views[view]());
+  if (view === "decide") openDecide();
+}
+
+function workshopNav(view) {
+  const link = (one) => h("a", { href: `#workshop/${one}`, "aria-current": one === view ? "page" : null }, word(`view-${one}`));
+  return h("nav", { class: "views", "aria-label": word("workshopTitle") }, VIEWS.map(link), largeType());
+}
+
+// For a projector: everything half as large again.
+function largeType() {
+  const root = document.documentElement;
+  const pressed = () => String(root.classList.contains("large"));
+  const press = button(word("largeType"), () => {
+    root.classList.toggle("large");
+    press.setAttribute("aria-pressed", pressed());
+  }, { "aria-pressed": pressed(), class: "quiet" });
+  return press;
+}
+
+function peopleView() {
+  const total = workshop.files.filter((file) => file.taken).length;
+  return [
+    h("p", { class: "lead" }, word(workshop.files.length === 0 ? "workshopLead" : "workshopCount", { n: total, of: workshop.files.length })),
+    h("div", { class: "moves" }, filePicker(word("addFiles"), true, addFiles), h("span", { class: "hint" }, word("dropSeveral"))),
+    workshop.problems ? problemBox(word("panelProblems"), workshop.problems) : null,
+    workshop.files.length > 0 ? [peopleTable(), optionsForm()] : null,
+    workshop.result ? saveRow() : null,
+    h("p", {}, h("a", { href: "#start" }, word("backToStart"))),
+  ];
+}
+
+function peopleTable() {
+  const heads = ["fileName", "who", "answeredHead", "takePart", "removeHead"].map((key) => h("th", { scope: "col" }, word(key)));
+  return wide(word("whoIsIn"), h("table", { class: "people" },
+    h("caption", {}, word("whoIsIn")), h("thead", {}, h("tr", {}, heads)), h("tbody", {}, workshop.files.map(personRow))));
+}
+
+function wide(label, table) {
+  return h("div", { class: "wide", role: "region", tabindex: 0, "aria-label": label }, table);
+}
+
+function personRow(file) {
+  const person = workshop.result?.people.find((one) => one.name === file.name);
+  const box = h("input", { type: "checkbox", checked: file.taken, "aria-label": word("takePartOf", { name: file.name }), onchange: () => {
+    file.taken = box.checked;
+    return refreshPanel();
+  } });
+  return h("tr", {},
+    h("th", { scope: "row" }, h("bdi", {}, file.name), file.problem ? h("span", { class: "refused" }, ` ${file.problem}`) : null),
+    h("td", { class: "words" }, h("bdi", {}, person?.who ?? "–")),
+    h("td", {}, person ? word("nOf", { n: person.answered, of: person.total }) : "–"),
+    h("td", {}, file.text === undefined ? null : h("label", { class: "touch" }, box)),
+    h("td", {}, button(word("remove"), () => removeFile(file), { class: "quiet", "aria-label": word("removeOf", { name: file.name }) })));
+}
+
+function removeFile(file) {
+  workshop.files = workshop.files.filter((one) => one !== file);
+  return refreshPanel();
+}
+
+function optionsForm() {
+  const { options } = workshop;
+  const number = (key, least, most) => h("label", { class: "stacked" }, word(key), h("input", { type: "number", min: least, max: most, value: options[key], onchange: (event) => {
+    const typed = Number(event.target.value);
+    if (Number.isInteger(typed) && typed >= least && typed <= most) setOption(key, typed);
+    else event.target.value = options[key];
+  } }));
+  const by = h("select", { onchange: () => setOption("by", by.value || null) },
+    ["", "unit", "role"].map((value) => h("option", { value, selected: value === (options.by ?? "") }, word(`by-${value}`))));
+  const form = h("div", { class: "fields" }, number("min_group", 2, 1000), h("label", { class: "stacked" }, word("byLabel"), by), number("minutes", 20, 480));
+  const folded = fold(word("options"), form, h("p", { class: "hint" }, word("minGroupHint")));
+  folded.open = document.getElementById("options")?.open ?? false;
+  folded.id = "options";
+  return folded;
+}
+
+function setOption(key, value) {
+  workshop.options[key] = value;
+  return refreshPanel();
+}
+
+async function addFiles(files) {
+  for (const file of files) {
+    const read = await readFile(file);
+    workshop.files.push({ ...read, name: freeName(read.name), taken: read.text !== undefined });
+  }
+  if (!location.hash.startsWith("#workshop")) location.hash = "#workshop";
+  return refreshPanel();
+}
+
+// Two folders may hold a file of the same name; the engine and the people must be able to tell them apart.
+function freeName(name) {
+  const taken = (one) => workshop.files.some((file) => file.name === one);
+  let free = name;
+  for (let copy = 2; taken(free); copy += 1) free = name.replace(/(\.[^.]*)?$/, ` (${copy})$1`);
+  return free;
+}
+
+function panelRequest(what) {
+  const files = workshop.files.filter((file) => file.taken).map(({ name, text }) => ({ name, text }));
+  const { min_group, by, minutes } = workshop.options;
+  return { do: what, files, options: { min_group, minutes, ...(by ? { by } : {}) } };
+}
+
+// One broken file spoils nothing: it is left out with its reason, and a person may take it in again.
+async function refreshPanel() {
+  workshop.state = workshop.result = workshop.problems = null;
+  const found = [];
+  for (;;) {
+    if (!workshop.files.some((file) => file.taken)) break;
+    const answer = await request(panelRequest("panel"));
+    workshop.result = answer.ok ?? null;
+    if (answer.ok) break;
+    found.push(answer.problems ?? answer.refused);
+    const bad = workshop.files.filter((file) => file.taken && (answer.bad ?? []).includes(file.name));
+    if (bad.length === 0) break;
+    for (const file of bad) Object.assign(file, { taken: false, problem: word("leftOut") });
+  }
+  workshop.problems = found.length > 0 ? found.join("\n") : null;
+  if (document.body.dataset.screen === "workshop") render();
+  announce(workshop.result ? word("panelShown", { n: workshop.result.panel.respondents }) : word("panelProblems"));
+}
