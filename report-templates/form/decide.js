@@ -122,7 +122,7 @@ function saveRow() {
   return h("div", { class: "moves saves" },
     button(word("saveConsensus"), saveConsensus), button(word("saveAgenda"), () => savePage("agenda", "agenda.html")),
     button(word("savePanel"), () => savePage("panel-report", "panel.html")), button(word("saveDecided"), saveDecided),
-    button(word("savePanelData"), () => saved(saveFile("panel.json", workshop.result.json, "application/json", ".json"))),
+    button(word("savePanelData"), () => saved(saveFile("panel.json", `${workshop.result.json.trimEnd()}\n`, "application/json", ".json"))),
     button(word("printReport"), () => window.print()));
 }
 

@@ -51,6 +51,7 @@ function problemBox(title, text) {
 function showScreen(name, ...children) {
   const main = document.getElementById("main");
   document.body.dataset.screen = name;
+  clearBanner("saved");
   main.replaceChildren(...children.flat(Infinity).filter(Boolean));
   const heading = main.querySelector("h1");
   heading.tabIndex = -1;

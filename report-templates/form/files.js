@@ -2,8 +2,9 @@
 
 const LARGEST_FILE = 8 * 1024 * 1024;
 
+// Any file may be chosen: phones grey out .yaml when asked for it by name, and the engine says what is not an answers file.
 function filePicker(label, several, act) {
-  const input = h("input", { type: "file", accept: ".yaml,.yml,.txt,text/plain", multiple: several, onchange: async () => {
+  const input = h("input", { type: "file", multiple: several, onchange: async () => {
     await act([...input.files]);
     input.value = "";
   } });
@@ -29,6 +30,7 @@ async function openDropped(files) {
   if (!state) return undefined;
   page.savedText = state.text;
   page.handle = null;
+  if (/^\s*#/m.test(text)) banner("comments", word("commentsLost"));
   newSlot(state.scope);
   adopt(state);
   keepAnswers();

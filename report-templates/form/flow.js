@@ -92,7 +92,7 @@ function sectionOf(section, question) {
 function questionBody(question) {
   const heading = h("h1", { id: "ask" }, h("span", { class: "number" }, `${question.number}`), " ", question.ask);
   const help = paragraphs(question.help, { class: "help" });
-  const notes = question.items.map((item) => remarkOf(item, item.row ? `${word("noteAndProof")}: ${item.row}` : word("noteAndProof")));
+  const notes = question.items.map((item) => remarkOf(item, item.row ?? word("noteAndProof")));
   if (question.kind === "matrix") return [heading, help, matrixFields(question), whyOf(question), remarksOfRows(notes)];
   const [item] = question.items;
   const field = fieldOf(item, question, "ask");

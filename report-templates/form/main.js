@@ -43,6 +43,7 @@ function showKept() {
 
 async function boot() {
   document.getElementById("privacy").textContent = word("privacy");
+  document.getElementById("main").append(h("p", {}, word("working")));
   try {
     const opened = await loadEngine();
     if (!opened.ok) return showBroken(opened.problems ?? opened.refused);

@@ -34,8 +34,8 @@ function reviewItem(item) {
   const { given, shown, note } = page.state.items[item.id];
   const kind = given === null ? "open" : typeof given === "string" ? "untold" : "told";
   const told = given === null ? word("open") : shown ?? (given === "unknown" ? word("unknown") : word("notApplicable"));
-  return h("li", { class: kind }, item.row ? h("span", { class: "row-name" }, `${item.row}: `) : null,
-    h("span", { class: "shown" }, told), note ? h("span", { class: "note" }, ` “${note}”`) : null);
+  return h("li", { class: `${kind} ${item.row ? "paired" : ""}` }, item.row ? h("span", { class: "row-name" }, item.row) : null,
+    h("span", {}, h("span", { class: "shown" }, told), note ? h("span", { class: "note" }, ` “${note}”`) : null));
 }
 
 // The short version was answered and there is time for the rest.

@@ -88,7 +88,7 @@ function measuresView() {
 function measureTable(name, measures, groups) {
   const heads = [word("what"), "", word("lowest"), word("mean"), word("highest"), ...groups.map((group) => `${group.name} (${group.respondents})`)];
   return wide(name, h("table", { class: "measures" }, h("caption", {}, name),
-    h("thead", {}, h("tr", {}, heads.map((head, place) => (head === "" ? h("td", {}) : h("th", { scope: "col", class: place === 0 ? "words" : null }, h("bdi", {}, head)))))),
+    h("thead", {}, h("tr", {}, heads.map((head, place) => (head === "" ? h("td", { class: "drawn" }) : h("th", { scope: "col", class: place === 0 ? "words" : null }, h("bdi", {}, head)))))),
     h("tbody", {}, measures.map((measure) => measureRow(measure, groups)))));
 }
 

@@ -39,17 +39,27 @@ function today() {
 
 // What this browser kept is offered: it may be another organisation's, or somebody else's at the same computer.
 function keptBox() {
-  if (page.state) return h("p", {}, button(word("goOnAnswering"), goToOpen, { class: "primary" }));
+  if (page.state) {
+    return h("div", { class: "moves" }, button(word("goOnAnswering"), goToOpen, { class: "primary" }), button(word("afresh"), startAfresh));
+  }
   const entries = keptEntries();
   if (entries.length === 0) return null;
   return h("section", { class: "kept", "aria-labelledby": "kept" },
     h("h2", { id: "kept" }, word("keptTitle")), h("ul", { class: "plain" }, entries.map(keptRow)));
 }
 
+// For the next person at the same screen.
+async function startAfresh() {
+  if (!(await mayReplace())) return;
+  page.state = page.savedText = page.handle = store.key = store.at = null;
+  showHeader();
+  showStart();
+}
+
 function keptRow(entry) {
   const when = new Date(entry.at);
   const at = Number.isNaN(when.getTime()) ? "" : new Intl.DateTimeFormat(page.setup.language || "en", { dateStyle: "medium", timeStyle: "short" }).format(when);
-  const told = word("keptEntry", { who: entry.organisation ?? word("noOrganisation"), n: entry.answered, of: entry.total, at });
+  const told = word(entry.scope === "workshop" ? "keptConsensus" : "keptEntry", { who: entry.organisation ?? word("noOrganisation"), n: entry.answered, of: entry.total, at });
   const row = h("li", {}, h("p", {}, told), h("div", { class: "row" },
     button(word("goOnAnswering"), () => resumeKept(entry), { class: "primary" }),
     button(word("forget"), () => { forget(entry.key); row.remove(); announce(word("forgotten")); }, { class: "quiet" })));

@@ -44,6 +44,7 @@ function peopleView() {
     h("p", { class: "lead" }, word(workshop.files.length === 0 ? "workshopLead" : "workshopCount", { n: total, of: workshop.files.length })),
     h("div", { class: "moves" }, filePicker(word("addFiles"), true, addFiles), h("span", { class: "hint" }, word("dropSeveral"))),
     workshop.problems ? problemBox(word("panelProblems"), workshop.problems) : null,
+    workshop.files.filter((file) => file.problem).map((file) => problemBox(word("fileProblems", { name: file.name }), file.problem)),
     workshop.files.length > 0 ? [peopleTable(), optionsForm()] : null,
     workshop.result ? saveRow() : null,
     h("p", {}, h("a", { href: "#start" }, word("backToStart"))),
@@ -67,10 +68,10 @@ function personRow(file) {
     return refreshPanel();
   } });
   return h("tr", {},
-    h("th", { scope: "row" }, h("bdi", {}, file.name), file.problem ? h("span", { class: "refused" }, ` ${file.problem}`) : null),
+    h("th", { scope: "row" }, h("bdi", {}, file.name), file.problem ? h("span", { class: "refused" }, word("leftOut")) : null),
     h("td", { class: "words" }, h("bdi", {}, person?.who ?? "–")),
     h("td", {}, person ? word("nOf", { n: person.answered, of: person.total }) : "–"),
-    h("td", {}, file.text === undefined ? null : h("label", { class: "touch" }, box)),
+    h("td", {}, file.problem ? null : h("label", { class: "touch" }, box, h("span", { class: "narrow-only", "aria-hidden": "true" }, word("takePart")))),
     h("td", {}, button(word("remove"), () => removeFile(file), { class: "quiet", "aria-label": word("removeOf", { name: file.name }) })));
 }
 
@@ -101,12 +102,18 @@ function setOption(key, value) {
 }
 
 async function addFiles(files) {
-  for (const file of files) {
-    const read = await readFile(file);
-    workshop.files.push({ ...read, name: freeName(read.name), taken: read.text !== undefined });
-  }
+  for (const file of files) workshop.files.push(await checkedFile(file));
   if (!location.hash.startsWith("#workshop")) location.hash = "#workshop";
   return refreshPanel();
+}
+
+// One broken file spoils nothing: it is left out with its reason, and stays in the list.
+async function checkedFile(file) {
+  const { name: called, text, problem } = await readFile(file);
+  const name = freeName(called);
+  if (problem) return { name, problem, taken: false };
+  const answer = await request({ do: "read", name, text });
+  return { name, text, problem: answer.problems ?? answer.refused ?? null, taken: Boolean(answer.ok) };
 }
 
 // Two folders may hold a file of the same name; the engine and the people must be able to tell them apart.
@@ -123,21 +130,14 @@ function panelRequest(what) {
   return { do: what, files, options: { min_group, minutes, ...(by ? { by } : {}) } };
 }
 
-// One broken file spoils nothing: it is left out with its reason, and a person may take it in again.
+// Files may be sound and yet not belong together (another organisation, another date): then a person says who takes part.
 async function refreshPanel() {
-  workshop.state = workshop.result = workshop.problems = null;
-  const found = [];
-  for (;;) {
-    if (!workshop.files.some((file) => file.taken)) break;
-    const answer = await request(panelRequest("panel"));
-    workshop.result = answer.ok ?? null;
-    if (answer.ok) break;
-    found.push(answer.problems ?? answer.refused);
-    const bad = workshop.files.filter((file) => file.taken && (answer.bad ?? []).includes(file.name));
-    if (bad.length === 0) break;
-    for (const file of bad) Object.assign(file, { taken: false, problem: word("leftOut") });
-  }
-  workshop.problems = found.length > 0 ? found.join("\n") : null;
+  const some = workshop.files.some((file) => file.taken);
+  const answer = some ? await request(panelRequest("panel")) : {};
+  workshop.state = null;
+  workshop.result = answer.ok ?? null;
+  workshop.problems = answer.problems ?? answer.refused ?? null;
   if (document.body.dataset.screen === "workshop") render();
-  announce(workshop.result ? word("panelShown", { n: workshop.result.panel.respondents }) : word("panelProblems"));
+  if (workshop.result) announce(word("panelShown", { n: workshop.result.panel.respondents }));
+  else if (workshop.problems) announce(word("panelProblems"));
 }

@@ -7,11 +7,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::args::FormArgs;
+use super::house::ThemeFile;
 use super::output::Output;
 use super::{Outcome, house, input};
 use crate::diagnostics::Diagnostics;
 use crate::form::{FormTheme, Invitation, page};
 use crate::pack::{Pack, PackText, builtin};
+use crate::report::Theme;
 
 /// The engine for browsers; `web/build` makes it.
 const ENGINE: &[u8] = include_bytes!("../../web/engine.wasm.gz");
@@ -28,8 +30,8 @@ pub(super) fn run(args: &FormArgs, output: &Output) -> Result<Outcome> {
     let mut diagnostics = Diagnostics::new();
     let invitation = invitation(args, &mut diagnostics);
     output.problems(&diagnostics);
-    let Some(invitation) = invitation else { return Ok(Outcome::Invalid) };
-    let page = page(&invitation, ENGINE)?;
+    let Some((pack, invitation, theme)) = invitation else { return Ok(Outcome::Invalid) };
+    let page = page(&pack, &invitation, &theme, ENGINE)?;
     if input::is_stdin(&args.output) {
         output.result(page)?;
     } else {
@@ -47,24 +49,25 @@ fn next(args: &FormArgs) -> String {
 }
 
 /// `None` when problems were pushed.
-fn invitation(args: &FormArgs, diagnostics: &mut Diagnostics) -> Option<Invitation> {
+fn invitation(args: &FormArgs, diagnostics: &mut Diagnostics) -> Option<(Pack, Invitation, Theme)> {
     let named = args.questionnaire.as_deref().filter(|spec| !spec.is_empty()).unwrap_or(builtin::DEFAULT);
-    let texts = input::load_pack_and_texts(named, diagnostics);
-    let theme = theme(args.theme.as_deref(), diagnostics);
-    let (pack, texts) = texts?;
-    Some(Invitation {
-        title: pack.title.clone(),
-        builtin: builtin::is_known(named).then(|| named.to_owned()),
-        pack: if builtin::is_known(named) { Vec::new() } else { without_folders(texts) },
-        pack_digest: pack.sha256.clone(),
-        theme: theme?,
+    let read = input::load_pack_and_texts(named, diagnostics);
+    let theme = args.theme.as_deref().map(|path| house::theme_file(path, diagnostics).map(|file| (path, file)));
+    let (pack, texts) = read?;
+    let theme = theme.map_or(Some(None), |theme| theme.map(Some))?;
+    let is_builtin = builtin::is_known(named);
+    let invitation = Invitation {
+        builtin: is_builtin.then(|| named.to_owned()),
+        pack: if is_builtin { Vec::new() } else { without_folders(texts) },
+        theme: theme.as_ref().map(|(path, file)| packed(path, file)),
         pulse: args.pulse,
         organisation: args.organisation.clone(),
         due: args.due.map(|due| due.to_string()),
         to: args.to.clone(),
         result: !args.no_result,
         language: args.language.clone(),
-    })
+    };
+    Some((pack, invitation, theme.map(|(_, file)| file.theme).unwrap_or_default()))
 }
 
 /// Where the files lie on this machine is nobody's business.
@@ -73,12 +76,9 @@ fn without_folders(texts: Vec<PackText>) -> Vec<PackText> {
     texts.into_iter().map(|text| PackText { name: name(&text.name).unwrap_or(text.name), ..text }).collect()
 }
 
-/// The theme's text and logo, checked as a report would. `None` when problems were pushed.
-#[expect(clippy::option_option, reason = "no theme and a bad theme are two things")]
-fn theme(path: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Option<FormTheme>> {
-    let Some(path) = path else { return Some(None) };
-    let file = house::theme_file(path, diagnostics)?;
+/// A theme as the page carries it.
+fn packed(path: &Path, file: &ThemeFile) -> FormTheme {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let logo = file.logo.map(|logo| STANDARD.encode(logo));
-    Some(Some(FormTheme { name, text: file.text.to_string(), logo }))
+    let logo = file.logo.as_ref().map(|logo| STANDARD.encode(logo));
+    FormTheme { name, text: file.text.to_string(), logo }
 }

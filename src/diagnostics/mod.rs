@@ -176,12 +176,7 @@ impl Diagnostics {
     /// Whether anything makes the input unusable.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.errors().next().is_some()
-    }
-
-    /// What makes the input unusable, in the order found.
-    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.found.iter().filter(|found| found.severity() == Severity::Error)
+        self.found.iter().any(|found| found.severity() == Severity::Error)
     }
 
     /// How many problems of that severity.

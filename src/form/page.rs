@@ -6,22 +6,19 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::questionnaire::Questionnaire;
 use super::request::ThemeText;
 use super::words::words;
-use crate::pack::PackText;
-use crate::report::{TemplateError, form_page};
+use crate::pack::{Pack, PackText};
+use crate::report::{Brand, TemplateError, Theme, form_page};
 
 /// What a page asks and how.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Invitation {
-    /// The heading.
-    pub(crate) title: String,
     /// The id of a built-in questionnaire.
     pub(crate) builtin: Option<String>,
     /// The texts of another.
     pub(crate) pack: Vec<PackText>,
-    /// Digest of its texts: answers kept by a browser belong to it.
-    pub(crate) pack_digest: String,
     /// Whose page and reports they are.
     pub(crate) theme: Option<ThemeText>,
     /// Whether only the short version is asked.
@@ -67,6 +64,10 @@ const STYLES: &[&str] =
 struct Setup<'a> {
     #[serde(flatten)]
     invitation: &'a Invitation,
+    /// Digest of the questionnaire's texts: answers kept by a browser belong to it.
+    pack_digest: &'a str,
+    /// The questionnaire as the engine gives it too, so that it is on the screen before the engine is ready.
+    form: Questionnaire,
     words: IndexMap<String, String>,
 }
 
@@ -74,6 +75,7 @@ struct Setup<'a> {
 #[derive(Debug, Serialize)]
 struct PageView<'a> {
     title: &'a str,
+    brand: Brand,
     language: &'a str,
     direction: &'static str,
     css: String,
@@ -84,15 +86,23 @@ struct PageView<'a> {
     engine: String,
 }
 
-/// The page, with an engine as gzip.
+/// The page in the colours of a theme, with an engine as gzip.
 ///
 /// # Errors
 /// Never with the built-in template.
-pub(crate) fn page(invitation: &Invitation, engine: &[u8]) -> Result<String, TemplateError> {
-    let (script, css) = (SCRIPTS.join("\n"), STYLES.join("\n"));
-    let setup = Setup { invitation, words: words(&invitation.language) };
+pub(crate) fn page(
+    pack: &Pack,
+    invitation: &Invitation,
+    theme: &Theme,
+    engine: &[u8],
+) -> Result<String, TemplateError> {
+    let brand = Brand::new(theme, &pack.title);
+    let (script, css) = (SCRIPTS.join("\n"), [STYLES.join("\n"), brand.css.clone()].join("\n"));
+    let (form, words) = (Questionnaire::new(pack), words(&invitation.language));
+    let setup = Setup { invitation, pack_digest: &pack.sha256, form, words };
     form_page(&PageView {
-        title: &invitation.title,
+        title: &pack.title,
+        brand,
         language: &invitation.language,
         direction: direction(&invitation.language),
         style_hash: hash(&css),
@@ -125,19 +135,23 @@ fn direction(language: &str) -> &'static str {
 mod tests {
     use super::*;
 
+    fn written(invitation: &Invitation) -> String {
+        let text = crate::pack::small::TEXT.replacen("title: ", "title: \"</script><script>alert(1)</script><!-- & \" # ", 1);
+        page(&crate::pack::small::pack(&text), invitation, &Theme::default(), b"engine").expect("the template fits")
+    }
+
     #[test]
     fn what_a_person_typed_never_leaves_its_element() {
-        let title = "</script><script>alert(1)</script><!-- & \"x\"".to_owned();
-        let invitation = Invitation { title, language: "ar-EG".to_owned(), ..Invitation::default() };
-        let page = page(&invitation, b"engine").expect("the template fits");
+        let organisation = Some("</script><img src=x onerror=alert(1)>".to_owned());
+        let page = written(&Invitation { organisation, language: "ar-EG".to_owned(), ..Invitation::default() });
         assert_eq!(page.matches("<script").count(), 3, "setup, engine and script");
         assert!(page.contains("lang=\"ar-EG\" dir=\"rtl\"") && page.contains("\\u003c/script>"));
-        assert!(page.contains(&STANDARD.encode(b"engine")));
+        assert!(!page.contains("<img src=x") && page.contains(&STANDARD.encode(b"engine")));
     }
 
     #[test]
     fn the_policy_names_the_scripts_of_the_page_and_nothing_else() {
-        let page = page(&Invitation::default(), b"").expect("the template fits");
+        let page = written(&Invitation::default());
         let script = page.split("<script type=\"module\">").nth(1).and_then(|rest| rest.split("</script>").next());
         assert!(page.contains(&format!("script-src '{}' 'wasm-unsafe-eval'", hash(script.expect("it is there")))));
         let style = page.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next());

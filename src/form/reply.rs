@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Severity};
 
 /// What a desk says.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Reply {
     /// Every problem with its excerpt, and where they are.
     pub(super) fn problems(diagnostics: &Diagnostics) -> Self {
         let mut bad: Vec<String> = Vec::new();
-        for found in diagnostics.errors() {
+        for found in diagnostics.sorted().into_iter().filter(|found| found.severity() == Severity::Error) {
             let name = &diagnostics.source(found.file).name;
             if !bad.contains(name) {
                 bad.push(name.clone());

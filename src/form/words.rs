@@ -18,10 +18,10 @@ mod tests {
 
     use super::*;
 
-    /// Keys of the table in `words.js`: two blanks, the key, a colon and a quote.
+    /// Keys of the table in `words.js`: two blanks, the key (in quotes if it is no plain word), a colon and a quote.
     fn english() -> BTreeSet<String> {
         let text = include_str!("../../report-templates/form/words.js");
-        let key = |line: &str| Some(line.strip_prefix("  ")?.split_once(": \"")?.0.to_owned());
+        let key = |line: &str| Some(line.strip_prefix("  ")?.split_once(": \"")?.0.trim_matches('"').to_owned());
         text.lines().filter_map(key).collect()
     }
 

@@ -52,6 +52,8 @@ pub(crate) use table::{Names, Table};
 #[cfg(feature = "cli")]
 pub(crate) use templates::form_page;
 pub use templates::{TemplateError, Templates};
+#[cfg(feature = "cli")]
+pub(crate) use theme::Brand;
 pub(crate) use theme::LARGEST_LOGO;
 pub use theme::Theme;
 

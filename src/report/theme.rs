@@ -123,6 +123,26 @@ fn image_type(bytes: &[u8]) -> Option<&'static str> {
     (is_markup && text.contains("<svg")).then_some("image/svg+xml")
 }
 
+/// A theme on a page that is no report.
+#[cfg(feature = "cli")]
+#[derive(Debug, Serialize)]
+pub(crate) struct Brand {
+    name: Option<String>,
+    logo: Option<String>,
+    /// Its colours, for the page's style.
+    #[serde(skip)]
+    pub(crate) css: String,
+}
+
+#[cfg(feature = "cli")]
+impl Brand {
+    /// The theme on a page of that title.
+    pub(crate) fn new(theme: &Theme, title: &str) -> Self {
+        let ThemeView { name, logo, css, .. } = ThemeView::new(theme, title);
+        Self { name, logo, css }
+    }
+}
+
 /// The theme as templates get it.
 #[derive(Debug, Serialize)]
 pub(super) struct ThemeView {

@@ -30,7 +30,7 @@ pub(super) fn one_page(body: &mut Body<'_>, readout: &Readout) {
     comment(body, readout, readout.comment("overview"));
     if let Some(decision) = &overview.decision {
         let mut spans = vec![strong("The decision asked for"), line_break(), plain(&decision.text)];
-        spans.extend(decision.terms().map(|due| quiet(format!(" {due}"))));
+        spans.push(quiet(format!(" {}", decision.terms)));
         body.paragraph("Decision", &spans);
     }
     if !overview.findings.is_empty() || !overview.actions.is_empty() {
@@ -76,6 +76,7 @@ fn findings(overview: &Overview) -> Cell {
             cell.push(("Small", vec![plain(format!("{} ", answer.ask)), strong(&answer.answer)]));
         }
         cell.push(("Small", vec![quiet(&finding.so_what)]));
+        cell.extend(finding.remedy.iter().map(|remedy| ("Small", vec![strong(remedy)])));
     }
     cell.extend(overview.more_findings.iter().map(|more| ("Small", vec![quiet(more)])));
     cell
@@ -86,8 +87,9 @@ fn actions(overview: &Overview) -> Cell {
     for (number, action) in (1..).zip(&overview.actions) {
         let title = place(format!("{number}. {}", action.title), action.anchor.as_deref()).bold();
         cell.push(("Item", vec![title]));
-        cell.push(("Small", vec![plain(action.terms())]));
+        cell.push(("Small", vec![plain(&action.terms)]));
         cell.extend(action.settles().map(|settles| ("Small", vec![quiet(settles)])));
+        cell.push(("Small", vec![quiet(format!("It works when: {}", action.metric))]));
     }
     for more in overview.more_actions.iter().chain(&overview.plan) {
         cell.push(("Small", vec![quiet(more)]));

@@ -167,12 +167,12 @@ fn decision(readout: &Readout) -> Option<Slide> {
     let decision = overview.decision.as_ref()?;
     let mut slide = Slide::new("The decision asked for");
     let mut lines = vec![line(&decision.text, Tone::Heading)];
-    lines.extend(decision.terms().map(|due| line(due, Tone::Quiet).scaled(65)));
+    lines.push(line(&decision.terms, Tone::Quiet).scaled(65));
     slide.panel(Frame::new(15, 32, 308, 48), lines, [12, 24]);
     let mut actions = Vec::new();
     for (number, action) in (1..).zip(&overview.actions) {
         actions.push(line(format!("{number}. {}", action.title), Tone::Strong));
-        actions.push(line(action.terms(), Tone::Plain).with_last());
+        actions.push(line(&action.terms, Tone::Plain).with_last());
         actions.extend(action.settles().map(|settles| line(settles, Tone::Quiet).with_last()));
     }
     for more in overview.more_actions.iter().chain(&overview.plan) {

@@ -35,10 +35,12 @@ pub(super) fn summary(sheet: &mut Worksheet, looks: &Looks, readout: &Readout) -
     } else {
         rows.push(("The result".to_owned(), overview.message()));
         rows.extend(overview.caution.iter().map(|caution| (String::new(), caution.clone())));
-        rows.extend(overview.decision.iter().map(|one| {
-            let due = one.terms().map(|due| format!(" {due}")).unwrap_or_default();
-            ("The decision asked for".to_owned(), format!("{}{due}", one.text))
-        }));
+        rows.extend(
+            overview
+                .decision
+                .iter()
+                .map(|one| ("The decision asked for".to_owned(), format!("{} {}", one.text, one.terms))),
+        );
         rows.extend(overview.results().into_iter().map(|mark| (mark.label, format!("{} ({})", mark.value, mark.note))));
         rows.extend(readout.roadmap.iter().flat_map(|roadmap| {
             let sentences = std::iter::once(&roadmap.sentence).chain(&roadmap.expectations);
@@ -162,7 +164,7 @@ pub(super) fn plan(
         ("Owner", 28.0),
         ("Person-weeks", 10.0),
         ("Effect, in points of 100", 12.0),
-        ("Settles", 40.0),
+        ("Addresses", 40.0),
         ("Needs first", 40.0),
         ("Deliverable", 50.0),
         ("It works when", 50.0),

@@ -28,6 +28,7 @@ pub(crate) struct FrontFinding {
     pub title: String,
     pub evidence: Vec<Evidence>,
     pub so_what: String,
+    pub remedy: Option<String>,
     pub anchor: Option<String>,
 }
 
@@ -44,23 +45,17 @@ pub(crate) struct Evidence {
 #[derive(Debug, Deserialize)]
 pub(crate) struct FrontAction {
     pub title: String,
-    owner: String,
-    effort: String,
-    by: Option<String>,
+    /// Who, how much work, by which day.
+    pub terms: String,
     pub closes: Vec<String>,
+    pub metric: String,
     pub anchor: Option<String>,
 }
 
 impl FrontAction {
-    /// Who, how much work, until when.
-    pub(crate) fn terms(&self) -> String {
-        let by = self.by.as_ref().map(|by| format!(", until {by}")).unwrap_or_default();
-        format!("{}, {}{by}", self.owner, self.effort)
-    }
-
-    /// What it settles.
+    /// The findings it is for.
     pub(crate) fn settles(&self) -> Option<String> {
-        (!self.closes.is_empty()).then(|| format!("Settles: {}", self.closes.join("; ")))
+        (!self.closes.is_empty()).then(|| format!("Addresses: {}", self.closes.join("; ")))
     }
 }
 
@@ -68,18 +63,8 @@ impl FrontAction {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Decision {
     pub text: String,
-    cost: Option<String>,
-    by: Option<String>,
-}
-
-impl Decision {
-    /// What the first wave costs, where that is known, and when it starts.
-    pub(crate) fn terms(&self) -> Option<String> {
-        let cost = self.cost.as_ref().map(|cost| format!("The first wave costs about {cost}."));
-        let by = self.by.as_ref().map(|by| format!("The first wave starts on {by}."));
-        let terms: Vec<String> = cost.into_iter().chain(by).collect();
-        (!terms.is_empty()).then(|| terms.join(" "))
-    }
+    /// What it costs, from which day dates count, and what comes later.
+    pub terms: String,
 }
 
 /// One result in a word.
@@ -95,11 +80,8 @@ pub(crate) struct Mark {
 #[derive(Debug, Deserialize)]
 pub(crate) struct LevelCard {
     framework: String,
-    title: Option<String>,
     value: String,
-    score: String,
-    range: Option<String>,
-    reached: Option<String>,
+    note: String,
     anchor: Option<String>,
 }
 
@@ -139,16 +121,10 @@ impl Overview {
 
 impl LevelCard {
     fn mark(&self) -> Mark {
-        let score = self.title.as_ref().map(|_| format!("score {}", self.score)).unwrap_or_default();
-        let more = match (&self.reached, &self.range) {
-            (Some(reached), _) => format!("; {reached} with the plan"),
-            (None, Some(range)) => format!(" (possible: {range})"),
-            (None, None) => String::new(),
-        };
         Mark {
             label: self.framework.clone(),
             value: self.value.clone(),
-            note: format!("{score}{more}"),
+            note: self.note.clone(),
             anchor: self.anchor.clone(),
         }
     }

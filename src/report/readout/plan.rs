@@ -94,7 +94,7 @@ pub(crate) struct Action {
 impl Action {
     /// What it settles.
     pub(crate) fn settles(&self) -> Option<String> {
-        (!self.closes.is_empty()).then(|| format!("Settles: {}.", self.closes.join("; ")))
+        (!self.closes.is_empty()).then(|| format!("Addresses: {}.", self.closes.join("; ")))
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct LevelCard {
     meaning: Option<String>,
     /// What stands large: the level, else the score.
     value: String,
+    /// The score behind it, and when the next level is reached.
+    note: String,
     score: String,
     range: Option<String>,
     next: Option<String>,
@@ -46,15 +48,14 @@ pub(super) fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
                 Some(best) if framework.verdict != Verdict::NotAssessed => {
                     let label = sentence::verdict_label(framework.verdict).to_lowercase();
                     let leaders = sentence::leaders(framework).unwrap_or_default();
-                    (leaders, format!("{}, {label}", matching(framework, best)))
+                    (leaders, format!("{}: {label}", matching(framework, best)))
                 }
                 _ => nothing_told(framework.thin),
             },
             FrameworkRecord::Spectrum(framework) => {
                 let ruler = Ruler::spectrum(framework.scale);
-                let note = framework.position.map(|_| format!("on {}", ruler.ends())).unwrap_or_default();
                 match framework.position {
-                    Some(position) => (side_name(framework, position), format!("{} {note}", ruler.score(position))),
+                    Some(position) => (side_name(framework, position), between(framework, ruler, position)),
                     None => nothing_told(framework.thin),
                 }
             }
@@ -71,10 +72,17 @@ pub(super) fn marks(record: &Record, lookup: &Lookup) -> Vec<Mark> {
     found
 }
 
+/// `6.3, where −100 is reactive and 100 is proactive`.
+fn between(framework: &Spectrum, ruler: Ruler, position: f64) -> String {
+    let [first, second] = framework.poles.each_ref().map(|pole| pole.title.to_lowercase());
+    let [lowest, highest] = [-100.0, 100.0].map(|end| ruler.score(end));
+    format!("{}, where {lowest} is {first} and {highest} is {second}", ruler.score(position))
+}
+
 /// How many answers match a model; its fit in records that do not count them.
 fn matching(framework: &Archetypes, best: &String) -> String {
     match framework.matches.get(best) {
-        Some(matches) => format!("{matches} of {} answers match", framework.answered),
+        Some(matches) => format!("{matches} of {} answers on it match", framework.answered),
         None => format!("fit {}", Ruler::percent(framework.scale).maybe(framework.fit.get(best).copied().flatten())),
     }
 }
@@ -102,15 +110,24 @@ pub(super) fn level_card(id: &str, framework: &Composite, record: &Record, looku
     let ruler = Ruler::percent(framework.scale);
     let level = framework.levels.iter().find(|level| Some(&level.id) == framework.level.as_ref());
     let bounds = framework.low.zip(framework.high).map(|(low, high)| crate::record::ScoreRange { low, high });
+    let range = ruler.range(bounds).filter(|_| framework.score.is_some());
+    let reached = reached(id, record);
+    let score = level.map(|_| format!("{} of {}", lookup.reading(id, framework.score), ruler.score(100.0)));
+    let more = match (&reached, &range) {
+        (Some(reached), _) => Some(format!("{reached} if the plan is kept")),
+        (None, Some(range)) => Some(format!("possible: {range}")),
+        (None, None) => None,
+    };
     LevelCard {
+        note: [score, more].into_iter().flatten().collect::<Vec<_>>().join("; "),
         framework: framework.title.clone(),
         title: level.map(|level| level.title.clone()),
         value: level_value(id, framework, lookup),
         meaning: level.map(|level| level.meaning.clone()),
         score: lookup.reading(id, framework.score),
-        range: ruler.range(bounds).filter(|_| framework.score.is_some()),
+        range,
         next: next_level(framework).map(|level| level.title.clone()),
-        reached: reached(id, record),
+        reached,
         limits: limits(id, framework, lookup),
         anchor: lookup.linked(lookup.framework_anchor(id)),
     }

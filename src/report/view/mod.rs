@@ -263,7 +263,7 @@ fn facts(record: &Record) -> Vec<String> {
     if let Some(respondent) = &record.respondent {
         let who: Vec<&str> = [&respondent.role, &respondent.unit].into_iter().flatten().map(String::as_str).collect();
         if !who.is_empty() {
-            facts.push(format!("Answered by {}", who.join(", ")));
+            facts.push(format!("Answered by {}, not checked by others", who.join(", ")));
         }
     }
     let scope = match record.scope {

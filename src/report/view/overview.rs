@@ -34,6 +34,8 @@ pub(super) struct Overview {
     strengths: Vec<Point>,
     no_strengths: &'static str,
     gaps: Vec<Point>,
+    /// What strengths and gaps are ordered by, where both weights and targets are.
+    order: Option<&'static str>,
     caution: Option<String>,
 }
 
@@ -60,10 +62,20 @@ impl Overview {
             level: top_composite(record).map(|(id, framework)| level_card(id, framework, record, lookup)),
             no_strengths: no_strengths(&scored),
             strengths: strengths(&scored).into_iter().map(|one| point(one, lookup)).collect(),
+            order: order(record, &scored),
             gaps: gaps.into_iter().map(|one| point(one, lookup)).collect(),
             caution: caution(record),
         }
     }
+}
+
+/// What strengths and gaps are ordered by, which is no column of them.
+fn order(record: &Record, scored: &[Scored<'_>]) -> Option<&'static str> {
+    let has_goals = record.roadmap.as_ref().is_some_and(|roadmap| !roadmap.goals.is_empty());
+    (has_goals && scored.iter().any(|one| one.target.is_some())).then_some(
+        "In the order of weight among the goals times distance from the target; targets are the questionnaire's for the \
+         recommended model.",
+    )
 }
 
 /// The composite that says how far it has come: the last, which may be made of others.

@@ -90,7 +90,7 @@ pub(super) fn point(one: &Scored<'_>, lookup: &Lookup) -> Point {
     let ruler = lookup.ruler(&one.id);
     let note = match one.target {
         Some(target) if one.gap > 0.0 => format!("target {}", ruler.score(target)),
-        Some(_) => "target met".to_owned(),
+        Some(target) => format!("target {} met", ruler.score(target)),
         None => String::new(),
     };
     Point {
