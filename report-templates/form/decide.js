@@ -13,9 +13,9 @@ const decideDesk = {
 };
 
 function decideView() {
-  return h("div", { class: "decide" },
-    h("div", { id: "topics" }, h("p", {}, word("working"))),
-    h("aside", { class: "scores", "aria-labelledby": "scores-title" }, h("h2", { id: "scores-title" }, word("scoresNow")), h("div", { id: "scores" }), h("div", { id: "what-if" })));
+  const scores = h("aside", { class: "scores", "aria-labelledby": "scores-title" },
+    h("h2", { id: "scores-title" }, word("scoresNow")), h("div", { id: "scores" }), h("div", { id: "what-if" }));
+  return h("div", { class: "decide" }, h("div", { id: "topics" }, h("p", {}, word("working"))), scores);
 }
 
 async function openDecide() {
@@ -63,7 +63,7 @@ function topicToDecide({ question, item }) {
   const named = `decide-${item.id}`;
   const ask = spread?.ask ?? [question.ask, item.row].filter(Boolean).join(" – ");
   return h("fieldset", { class: "topic" },
-    h("legend", {}, h("h2", { id: named, class: "small" }, ask, " ", spread ? h("span", { class: `chip ${spread.word}` }, agreement(spread.word)) : null)),
+    h("legend", {}, h("h2", { id: named, class: "small" }, ask, " ", spread ? chip(spread.word) : null)),
     fieldOf({ ...item, options }, question, named));
 }
 
@@ -72,7 +72,8 @@ async function showScores() {
   const scores = await request({ do: "scores", text });
   const place = document.getElementById("scores");
   if (!place) return;
-  place.replaceChildren(...(scores.ok ? scoreParts(scores.ok) : [problemBox(word("panelProblems"), scores.problems ?? scores.refused)]));
+  const wrong = () => [problemBox(word("panelProblems"), scores.problems ?? scores.refused)];
+  place.replaceChildren(...(scores.ok ? scoreParts(scores.ok) : wrong()));
   announce(scores.ok?.headline?.join(" ") ?? "");
   showWhatIf();
 }
@@ -99,15 +100,17 @@ function scoreParts(scores) {
 function scoreRow(measure) {
   const before = workshop.before?.measures.find((one) => one.id === measure.id);
   const moved = before && before.shown !== measure.shown;
+  const drawn = typeof measure.score === "number" ? bar(Math.max(measure.score, 0), 100) : null;
   return h("tr", { class: moved ? "moved" : "" },
     h("th", { scope: "row" }, measure.title),
     h("td", {}, moved ? h("span", { class: "note" }, `${before.shown} → `) : null, h("strong", {}, measure.shown)),
-    h("td", { class: "drawn" }, measure.score === null || measure.score === undefined ? null : bar(Math.max(measure.score, 0), 100)));
+    h("td", { class: "drawn" }, drawn));
 }
 
 function whatIfParts(actions) {
   if (!actions || actions.length === 0) return [];
-  return [h("h2", {}, word("whatIf")), h("p", { class: "hint" }, word("whatIfHint")), h("ul", { class: "plain" }, actions.map(whatIfAction))];
+  const list = h("ul", { class: "plain" }, actions.map(whatIfAction));
+  return [h("h2", {}, word("whatIf")), h("p", { class: "hint" }, word("whatIfHint")), list];
 }
 
 function whatIfAction({ title, weeks, owner, changes, becomes, model }) {
@@ -115,15 +118,23 @@ function whatIfAction({ title, weeks, owner, changes, becomes, model }) {
   const turns = (becomes ?? []).map((one) => h("li", {}, h("strong", {}, `${one.framework}: ${one.title}`)));
   if (model) turns.push(h("li", {}, h("strong", {}, `${model.from} → ${model.to}`)));
   const told = [word("weeks", { n: shownNumber(weeks) }), owner].filter(Boolean).join(", ");
-  return h("li", { class: "action" }, fold(`${title} (${told})`, moved.length + turns.length > 0 ? h("ul", {}, turns, moved) : h("p", {}, word("nothingMoves"))));
+  const effect = moved.length + turns.length > 0 ? h("ul", {}, turns, moved) : h("p", {}, word("nothingMoves"));
+  return h("li", { class: "action" }, fold(`${title} (${told})`, effect));
 }
 
 function saveRow() {
   return h("div", { class: "moves saves" },
-    button(word("saveConsensus"), saveConsensus), button(word("saveAgenda"), () => savePage("agenda", "agenda.html")),
-    button(word("savePanel"), () => savePage("panel-report", "panel.html")), button(word("saveDecided"), saveDecided),
-    button(word("savePanelData"), () => saved(saveFile("panel.json", `${workshop.result.json.trimEnd()}\n`, "application/json", ".json"))),
+    button(word("saveConsensus"), saveConsensus),
+    button(word("saveAgenda"), () => savePage("agenda", "agenda.html")),
+    button(word("savePanel"), () => savePage("panel-report", "panel.html")),
+    button(word("saveDecided"), saveDecided),
+    button(word("savePanelData"), saveData),
     button(word("printReport"), () => window.print()));
+}
+
+// The same bytes as `takestock panel --format json`.
+function saveData() {
+  return saved(saveFile("panel.json", `${workshop.result.json.trimEnd()}\n`, "application/json", ".json"));
 }
 
 async function saved(saving) {

@@ -72,7 +72,8 @@ function banner(key, text, ...actions) {
   const box = document.getElementById("banners");
   box.querySelector(`[data-key="${key}"]`)?.remove();
   const close = button(word("close"), () => shown.remove(), { class: "quiet" });
-  const shown = h("div", { class: "banner", role: "alert", "data-key": key }, h("div", {}, text), h("div", { class: "row" }, ...actions, close));
+  const shown = h("div", { class: "banner", role: "alert", "data-key": key },
+    h("div", {}, text), h("div", { class: "row" }, ...actions, close));
   box.append(shown);
 }
 

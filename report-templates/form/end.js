@@ -49,7 +49,8 @@ async function showLook(look) {
 async function saveReport() {
   const answer = await requestSlowly({ do: "report", text: page.state.text, look: "full" });
   if (!answer.ok) return banner("saved", answer.refused ?? answer.problems);
-  const saved = await saveFile(answersName().replace(/^answers|\.yaml$/g, (part) => (part === ".yaml" ? ".html" : "report")), answer.ok, "text/html", ".html");
+  const name = answersName().replace(/^answers/, "report").replace(/\.yaml$/, ".html");
+  const saved = await saveFile(name, answer.ok, "text/html", ".html");
   if (saved) banner("saved", word("savedAs", { name: saved.name }));
   return undefined;
 }

@@ -1,6 +1,6 @@
 // The engine: takestock itself as WebAssembly, packed in this very file. It is spoken to in JSON and never leaves the page.
 
-const engine = { module: null, exports: null };
+const engine = { module: null, exports: null, ready: null };
 
 // What was packed into the page: gzip, as base64.
 function unpack(base64) {
@@ -11,7 +11,13 @@ function unpack(base64) {
   return bytes;
 }
 
-async function loadEngine() {
+// What it says of the questionnaire is the answer. Whoever asks before it is ready waits.
+function loadEngine() {
+  engine.ready = inflateEngine();
+  return engine.ready;
+}
+
+async function inflateEngine() {
   const packed = unpack(document.getElementById("engine").textContent.trim());
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   engine.module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
@@ -21,7 +27,8 @@ async function loadEngine() {
 async function startEngine() {
   const instance = await WebAssembly.instantiate(engine.module, unusedImports(engine.module));
   engine.exports = instance.exports;
-  return exchange({ do: "open", pack: page.setup.pack, theme: page.setup.theme ?? undefined });
+  const { builtin, pack, theme } = page.setup;
+  return exchange({ do: "open", builtin, pack, theme });
 }
 
 // A drawing library asks for a browser it never uses; whoever calls it after all hears about it.
@@ -56,6 +63,7 @@ function textAt({ start, length }) {
 
 // Always one of {ok}, {refused} or {problems}. An engine that fell over is started afresh: answers live in the page, not in it.
 async function request(asked) {
+  await engine.ready;
   try {
     return exchange(asked);
   } catch (error) {

@@ -51,8 +51,9 @@ async function readAnswers(name, text) {
     document.getElementById("found").replaceChildren();
     return answer.ok;
   }
-  document.getElementById("found").replaceChildren(problemBox(word("fileProblems", { name }), answer.problems ?? answer.refused));
-  document.getElementById("found").scrollIntoView({ block: "nearest" });
+  const found = document.getElementById("found");
+  found.replaceChildren(problemBox(word("fileProblems", { name }), answer.problems ?? answer.refused));
+  found.scrollIntoView({ block: "nearest" });
   return null;
 }
 
@@ -69,8 +70,8 @@ document.addEventListener("drop", (event) => {
 // A role in the name keeps eight people's files apart in one folder.
 function answersName() {
   const stem = (page.setup.file_name || "answers").replace(/\.ya?ml$/i, "");
-  const plain = (text) => (text ?? "").toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40);
-  return `${[stem, plain(page.state?.role)].filter(Boolean).join("-")}.yaml`;
+  const role = (page.state?.role ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-+|-+$/g, "");
+  return `${[stem, role].filter(Boolean).join("-")}.yaml`;
 }
 
 async function saveAnswers() {
@@ -127,7 +128,8 @@ async function copyText(text) {
 // Share sheets take few kinds of file; plain text is one of them and the command line reads it all the same.
 function shareable() {
   const { text } = page.state;
-  const files = [new File([text], answersName(), { type: "text/yaml" }), new File([text], `${answersName()}.txt`, { type: "text/plain" })];
+  const name = answersName();
+  const files = [new File([text], name, { type: "text/yaml" }), new File([text], `${name}.txt`, { type: "text/plain" })];
   return files.map((file) => ({ files: [file], title: page.form.title })).find((data) => navigator.canShare?.(data)) ?? null;
 }
 

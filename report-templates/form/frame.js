@@ -2,7 +2,8 @@
 // handed over as an object and style attributes are set one by one. The frame runs no script whatever the report holds.
 
 function showReport(place, title, html) {
-  const frame = h("iframe", { title, sandbox: "allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox", class: "report" });
+  const sandbox = "allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox";
+  const frame = h("iframe", { title, sandbox, class: "report" });
   const styles = [];
   const bare = html
     .replace(/<style>([\s\S]*?)<\/style>/g, (_, style) => { styles.push(style); return ""; })

@@ -3,11 +3,16 @@
 
 const keys = { on: true };
 
+const KEYS = [
+  ["1 2 3 …", "keyChoose"], ["Enter", "keyNext"], ["Esc", "keyBack"], ["u", "keyUnknown"], ["n", "keyNotApplicable"],
+  ["c", "keyNote"], ["?", "keyWhy"], ["r", "keyReview"],
+];
+
 function keyHelp() {
-  const rows = [["1 2 3 …", "keyChoose"], ["Enter", "keyNext"], ["Esc", "keyBack"], ["u", "keyUnknown"], ["n", "keyNotApplicable"], ["c", "keyNote"], ["?", "keyWhy"], ["r", "keyReview"]];
-  const list = rows.flatMap(([key, does]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, word(does))]);
+  const list = KEYS.flatMap(([key, does]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, word(does))]);
   const box = h("input", { type: "checkbox", checked: keys.on, onchange: () => { keys.on = box.checked; } });
-  const folded = fold(word("keys"), h("dl", { class: "keys" }, list), h("label", { class: "option" }, box, h("span", {}, word("keysOn"))));
+  const off = h("label", { class: "option" }, box, h("span", {}, word("keysOn")));
+  const folded = fold(word("keys"), h("dl", { class: "keys" }, list), off);
   folded.className = "key-help";
   return folded;
 }
@@ -69,7 +74,8 @@ function press(key) {
   if (!input) return false;
   input.click();
   const next = fields[fields.indexOf(field) + 1];
-  const target = next && input.type === "radio" ? next.querySelector("input:checked") ?? next.querySelector("input, textarea") : input;
+  const onward = next && input.type === "radio";
+  const target = onward ? next.querySelector("input:checked") ?? next.querySelector("input, textarea") : input;
   target.focus();
   target.closest(".matrix-row")?.scrollIntoView({ block: "nearest" });
   return true;

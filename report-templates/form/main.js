@@ -38,27 +38,37 @@ function showKept() {
   const status = document.getElementById("status");
   if (!page.state) status.textContent = "";
   else if (!store.lasts) status.textContent = word("notKept");
-  else if (store.at) status.textContent = word("keptAt", { at: new Intl.DateTimeFormat(page.setup.language || "en", { timeStyle: "short" }).format(new Date(store.at)) });
+  else if (store.at) status.textContent = word("keptAt", { at: momentOf(store.at, { timeStyle: "short" }) });
 }
 
 async function boot() {
   document.getElementById("privacy").textContent = word("privacy");
   document.getElementById("main").append(h("p", {}, word("working")));
+  window.addEventListener("hashchange", render);
+  if (page.setup.form) await showForm(page.setup.form);
   try {
     const opened = await loadEngine();
     if (!opened.ok) return showBroken(opened.problems ?? opened.refused);
-    page.form = opened.ok;
+    if (!page.form) await showForm(opened.ok);
   } catch (error) {
     return showBroken(error.message);
   }
-  page.title = page.form.title;
+  return undefined;
+}
+
+// A questionnaire that comes with the page is on the screen before the engine is unpacked.
+async function showForm(form) {
+  page.form = form;
+  page.title = form.title;
   tryStore();
   showHeader();
-  window.addEventListener("hashchange", render);
-  return render();
+  render();
+  // Painted first; a tab in the background never paints, and goes on all the same.
+  await new Promise((painted) => { requestAnimationFrame(() => setTimeout(painted)); setTimeout(painted, 100); });
 }
 
 function showBroken(why) {
+  page.form = null;
   showScreen("broken", h("h1", {}, page.title), h("p", {}, word("tooOld")), h("pre", {}, why));
 }
 

@@ -31,7 +31,8 @@ function optionLabel(type, item, option, act) {
     type, name: item.id, value: option.id, checked: isGiven(item, option.id), "data-key": option.key,
     "aria-describedby": `refused-${item.id}`, onchange: act,
   });
-  return h("label", { class: "option" }, input, h("kbd", { "aria-hidden": "true" }, option.key), h("span", { class: "label" }, option.label));
+  const key = h("kbd", { "aria-hidden": "true" }, option.key);
+  return h("label", { class: "option" }, input, key, h("span", { class: "label" }, option.label));
 }
 
 function keyed(options) {
@@ -114,7 +115,8 @@ function numberField(item, question, named) {
 
 function textField(item, question, named) {
   const input = h("textarea", {
-    rows: 5, id: `input-${item.id}`, "aria-labelledby": named, "aria-describedby": `refused-${item.id}`, value: typedValue(item), dir: "auto",
+    rows: 5, id: `input-${item.id}`, "aria-labelledby": named, "aria-describedby": `refused-${item.id}`,
+    value: typedValue(item), dir: "auto",
   });
   return [input, typedField(item, question, input, 700)];
 }
@@ -165,7 +167,8 @@ function remarkOf(item, label) {
 
 function whyOf(question) {
   if (!question.why && question.sources.length === 0) return null;
-  const list = question.sources.length > 0 ? [h("p", {}, word("sources")), h("ul", {}, question.sources.map((one) => h("li", {}, source(one))))] : [];
+  const links = question.sources.map((one) => h("li", {}, source(one)));
+  const list = links.length > 0 ? [h("p", {}, word("sources")), h("ul", {}, links)] : [];
   const folded = fold(word("why"), ...paragraphs(question.why), ...list);
   folded.id = "why";
   return folded;

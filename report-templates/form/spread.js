@@ -7,6 +7,10 @@ function agreement(name) {
   return told === key ? name : told;
 }
 
+function chip(name) {
+  return h("span", { class: `chip ${name}` }, agreement(name));
+}
+
 function shownNumber(value, digits = 1) {
   if (value === null || value === undefined) return "–";
   return new Intl.NumberFormat(page.setup.language || "en", { maximumFractionDigits: digits }).format(value);
@@ -33,12 +37,16 @@ function agendaView() {
 
 function topic({ item, ask, word: name, minutes, could_change: changes, voices, opening }) {
   return h("li", { class: "topic" },
-    h("h2", {}, ask, " ", h("span", { class: `chip ${name}` }, agreement(name))),
+    h("h2", {}, ask, " ", chip(name)),
     spreadTable(workshop.result.panel.items.find((one) => one.id === item)),
     changes.length > 0 ? h("p", {}, h("strong", {}, word("couldChange")), " ", changes.join("; ")) : null,
-    voices.length > 0 ? h("ul", { class: "voices" }, voices.map((voice) => h("li", {}, h("q", {}, voice.note), h("span", { class: "note" }, ` ${[voice.answer, voice.who].filter(Boolean).join(", ")}`)))) : null,
+    voices.length > 0 ? h("ul", { class: "voices" }, voices.map(voiceOf)) : null,
     h("p", { class: "opening" }, opening),
     h("p", { class: "note" }, word("minutesFor", { minutes })));
+}
+
+function voiceOf({ note, answer, who }) {
+  return h("li", {}, h("q", {}, note), h("span", { class: "note" }, ` ${[answer, who].filter(Boolean).join(", ")}`));
 }
 
 function agreedPart(which) {
@@ -54,15 +62,17 @@ function spreadTable(item) {
   if (item.unknown > 0) rows.push([word("cannotTell"), item.unknown, "aside"]);
   if (item.not_applicable > 0) rows.push([word("notApplicable"), item.not_applicable, "aside"]);
   const all = item.answered + item.unknown + item.not_applicable;
-  return h("table", { class: "spread" }, h("caption", { class: "hidden" }, item.ask), h("tbody", {}, rows.map(([label, count, aside]) =>
-    h("tr", { class: aside ?? (count === 0 ? "none" : "") }, h("th", { scope: "row" }, label), h("td", { class: "count" }, String(count)), h("td", { class: "drawn" }, bar(count, all))))));
+  const drawn = rows.map(([label, count, aside]) => h("tr", { class: aside ?? (count === 0 ? "none" : "") },
+    h("th", { scope: "row" }, label), h("td", { class: "count" }, String(count)), h("td", { class: "drawn" }, bar(count, all))));
+  return h("table", { class: "spread" }, h("caption", { class: "hidden" }, item.ask), h("tbody", {}, drawn));
 }
 
 function spreadView() {
   const { items } = workshop.result.panel;
   const agreed = new Set(["agree", "lean", "one-voice"]);
-  const list = h("div", { class: "spreads" }, items.map((item) => h("section", { class: agreed.has(item.word) ? "agreed" : "", "data-spread": item.id },
-    h("h2", { class: "small" }, item.ask, " ", h("span", { class: `chip ${item.word}` }, agreement(item.word))), spreadTable(item))));
+  const part = (item) => h("section", { class: agreed.has(item.word) ? "agreed" : "" },
+    h("h2", { class: "small" }, item.ask, " ", chip(item.word)), spreadTable(item));
+  const list = h("div", { class: "spreads" }, items.map(part));
   const box = h("input", { type: "checkbox", onchange: () => list.classList.toggle("only", box.checked) });
   return [h("label", { class: "option filter" }, box, h("span", {}, word("onlyContested"))), list];
 }
@@ -86,9 +96,12 @@ function measuresView() {
 }
 
 function measureTable(name, measures, groups) {
-  const heads = [word("what"), "", word("lowest"), word("mean"), word("highest"), ...groups.map((group) => `${group.name} (${group.respondents})`)];
-  return wide(name, h("table", { class: "measures" }, h("caption", {}, name),
-    h("thead", {}, h("tr", {}, heads.map((head, place) => (head === "" ? h("td", { class: "drawn" }) : h("th", { scope: "col", class: place === 0 ? "words" : null }, h("bdi", {}, head)))))),
+  const numbers = [word("lowest"), word("mean"), word("highest"), ...groups.map((group) => `${group.name} (${group.respondents})`)];
+  const heads = [
+    h("th", { scope: "col", class: "words" }, word("what")), h("td", { class: "drawn" }),
+    numbers.map((head) => h("th", { scope: "col" }, h("bdi", {}, head))),
+  ];
+  return wide(name, h("table", { class: "measures" }, h("caption", {}, name), h("thead", {}, h("tr", {}, heads)),
     h("tbody", {}, measures.map((measure) => measureRow(measure, groups)))));
 }
 

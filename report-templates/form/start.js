@@ -20,15 +20,16 @@ function startFacts() {
   const facts = page.setup.pulse
     ? [word("takes", { n: questions.pulse, minutes: minutes.pulse })]
     : [word("takes", { n: questions.full, minutes: minutes.full })];
-  if (page.setup.due) facts.push(word("due", { date: longDate(page.setup.due) }));
+  if (page.setup.due) facts.push(word("due", { date: momentOf(page.setup.due, { dateStyle: "long", timeZone: "UTC" }) }));
   facts.push(word("nothingSent"));
   return facts;
 }
 
-function longDate(date) {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return date;
-  return new Intl.DateTimeFormat(page.setup.language || "en", { dateStyle: "long", timeZone: "UTC" }).format(day);
+// A moment in the words of the page's language; what is none stays as it is.
+function momentOf(text, style) {
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) return text;
+  return new Intl.DateTimeFormat(page.setup.language || "en", style).format(moment);
 }
 
 function today() {
@@ -57,9 +58,9 @@ async function startAfresh() {
 }
 
 function keptRow(entry) {
-  const when = new Date(entry.at);
-  const at = Number.isNaN(when.getTime()) ? "" : new Intl.DateTimeFormat(page.setup.language || "en", { dateStyle: "medium", timeStyle: "short" }).format(when);
-  const told = word(entry.scope === "workshop" ? "keptConsensus" : "keptEntry", { who: entry.organisation ?? word("noOrganisation"), n: entry.answered, of: entry.total, at });
+  const at = momentOf(entry.at, { dateStyle: "medium", timeStyle: "short" });
+  const who = entry.organisation ?? word("noOrganisation");
+  const told = word(entry.scope === "workshop" ? "keptConsensus" : "keptEntry", { who, n: entry.answered, of: entry.total, at });
   const row = h("li", {}, h("p", {}, told), h("div", { class: "row" },
     button(word("goOnAnswering"), () => resumeKept(entry), { class: "primary" }),
     button(word("forget"), () => { forget(entry.key); row.remove(); announce(word("forgotten")); }, { class: "quiet" })));
@@ -78,9 +79,15 @@ async function resumeKept(entry) {
 
 function startForm() {
   const { state, setup } = page;
-  const field = (key, value, attributes = {}) => h("label", { class: "stacked" }, word(key), h("input", { type: "text", name: key, value: value ?? "", autocomplete: "off", dir: "auto", ...attributes }));
+  const usual = { type: "text", autocomplete: "off", dir: "auto" };
+  const field = (key, value, more = {}) => h("label", { class: "stacked" }, word(key),
+    h("input", { ...usual, name: key, value: value ?? "", ...more }));
   const refused = h("p", { class: "refused", role: "alert" });
-  const form = h("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); begin(form, refused); } },
+  const submit = (event) => {
+    event.preventDefault();
+    begin(form, refused);
+  };
+  const form = h("form", { novalidate: true, onsubmit: submit },
     scopeChoice(),
     h("div", { class: "fields" },
       field("organisation", state?.organisation ?? setup.organisation),
@@ -111,7 +118,7 @@ async function begin(form, refused) {
   const details = { organisation: typed("organisation"), date: typed("date"), role: typed("role"), unit: typed("unit") };
   let text = page.state?.text;
   if (!text) {
-    const started = await request({ do: "start", pulse, organisation: details.organisation ?? undefined, date: details.date ?? undefined });
+    const started = await request({ do: "start", pulse });
     if (!started.ok) return showWhy(refused, started);
     text = started.ok.text;
   }

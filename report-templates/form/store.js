@@ -18,24 +18,13 @@ function randomName() {
   return Math.random().toString(36).slice(2, 10) + Date.now().toString(36);
 }
 
-// Tells packs apart; it need not withstand an attacker, and the browser's own digest is missing on plain http pages.
-function digestOf(text) {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at += 1) {
-    high = Math.imul(high ^ text.charCodeAt(at), 2654435761);
-    low = Math.imul(low ^ text.charCodeAt(at), 1597334677);
-  }
-  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
-}
-
 function storePrefix() {
   return `takestock/${page.form.id}/`;
 }
 
 // A new place for new answers: answers of another organisation or from another tab are never written over.
 function newSlot(scope) {
-  const digest = digestOf(JSON.stringify(page.setup.pack));
-  store.key = `${storePrefix()}${digest}/${scope}/${randomName()}`;
+  store.key = `${storePrefix()}${page.setup.pack_digest}/${scope}/${randomName()}`;
 }
 
 // Whether the browser keeps anything at all, asked before the first answer.

@@ -63,10 +63,12 @@ function wide(label, table) {
 
 function personRow(file) {
   const person = workshop.result?.people.find((one) => one.name === file.name);
-  const box = h("input", { type: "checkbox", checked: file.taken, "aria-label": word("takePartOf", { name: file.name }), onchange: () => {
+  const take = () => {
     file.taken = box.checked;
     return refreshPanel();
-  } });
+  };
+  const label = word("takePartOf", { name: file.name });
+  const box = h("input", { type: "checkbox", checked: file.taken, "aria-label": label, onchange: take });
   return h("tr", {},
     h("th", { scope: "row" }, h("bdi", {}, file.name), file.problem ? h("span", { class: "refused" }, word("leftOut")) : null),
     h("td", { class: "words" }, h("bdi", {}, person?.who ?? "–")),
@@ -82,14 +84,18 @@ function removeFile(file) {
 
 function optionsForm() {
   const { options } = workshop;
-  const number = (key, least, most) => h("label", { class: "stacked" }, word(key), h("input", { type: "number", min: least, max: most, value: options[key], onchange: (event) => {
-    const typed = Number(event.target.value);
-    if (Number.isInteger(typed) && typed >= least && typed <= most) setOption(key, typed);
-    else event.target.value = options[key];
-  } }));
+  const number = (key, least, most) => {
+    const input = h("input", { type: "number", min: least, max: most, value: options[key], onchange: () => {
+      const typed = Number(input.value);
+      if (Number.isInteger(typed) && typed >= least && typed <= most) setOption(key, typed);
+      else input.value = options[key];
+    } });
+    return h("label", { class: "stacked" }, word(key), input);
+  };
   const by = h("select", { onchange: () => setOption("by", by.value || null) },
     ["", "unit", "role"].map((value) => h("option", { value, selected: value === (options.by ?? "") }, word(`by-${value}`))));
-  const form = h("div", { class: "fields" }, number("min_group", 2, 1000), h("label", { class: "stacked" }, word("byLabel"), by), number("minutes", 20, 480));
+  const form = h("div", { class: "fields" },
+    number("min_group", 2, 1000), h("label", { class: "stacked" }, word("byLabel"), by), number("minutes", 20, 480));
   const folded = fold(word("options"), form, h("p", { class: "hint" }, word("minGroupHint")));
   folded.open = document.getElementById("options")?.open ?? false;
   folded.id = "options";

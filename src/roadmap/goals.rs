@@ -8,9 +8,9 @@ use crate::scoring::{self, Known};
 
 /// All of something, such as a goal that is met, in billionths.
 pub const WHOLE: i64 = 1_000_000_000;
-/// Weight of closing a finding, in thousandths: what asks to be acted on first counts as much as a goal and a half, what
+/// Weight of closing a finding, in thousandths: what asks to be acted on first counts as much as three goals, what
 /// costs something as three quarters of one. What is only worth knowing may be good news, so a plan does not close it.
-const CRITICAL: i64 = 1500;
+const CRITICAL: i64 = 3000;
 /// See [`CRITICAL`].
 const WARNING: i64 = 750;
 /// Weight of the next level of a composite that is no goal itself, in thousandths.

@@ -15,8 +15,8 @@ const ALSO: usize = 3;
 /// So many actions of the first wave: all of them, as a rule.
 const FIRST_ACTIONS: usize = 5;
 
-/// So many answers show what a finding rests on; more are in its chapter.
-const EVIDENCE: usize = 2;
+/// So many answers show what a finding rests on here; more are in its chapter.
+const EVIDENCE: usize = 1;
 
 /// A finding in short.
 #[derive(Debug, Serialize)]

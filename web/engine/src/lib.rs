@@ -11,6 +11,15 @@
 
 mod failure;
 
+use std::cell::RefCell;
+
+use takestock::form::Desk;
+
+thread_local! {
+    /// The one desk of the page.
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
 /// Room for a request of a length in bytes.
 #[unsafe(no_mangle)]
 pub extern "C" fn alloc(length: usize) -> *mut u8 {
@@ -26,7 +35,8 @@ pub unsafe extern "C" fn respond(request: *mut u8, length: usize) -> u64 {
     failure::keep();
     // SAFETY: the caller promises it.
     let request = unsafe { owned(request, length) };
-    handed_over(takestock::form::respond(&String::from_utf8_lossy(&request)))
+    let request = String::from_utf8_lossy(&request);
+    handed_over(DESK.with_borrow_mut(|desk| desk.respond(&request)))
 }
 
 /// Frees a response.
