@@ -18,10 +18,19 @@ function loadEngine() {
 }
 
 async function inflateEngine() {
-  const packed = unpack(document.getElementById("engine").textContent.trim());
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  engine.module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
+  const bytes = await inflate(document.getElementById("engine").textContent.trim()).arrayBuffer();
+  engine.module = await WebAssembly.compile(bytes);
   return startEngine();
+}
+
+function inflate(base64) {
+  const stream = new Blob([unpack(base64)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream);
+}
+
+// The questionnaire, too, may be packed: its texts take a fifth of the room then.
+async function unpackSetup() {
+  if (page.setup.packed) Object.assign(page.setup, await inflate(page.setup.packed).json());
 }
 
 async function startEngine() {

@@ -45,8 +45,9 @@ async function boot() {
   document.getElementById("privacy").textContent = word("privacy");
   document.getElementById("main").append(h("p", {}, word("working")));
   window.addEventListener("hashchange", render);
-  if (page.setup.form) await showForm(page.setup.form);
   try {
+    await unpackSetup();
+    if (page.setup.form) await showForm(page.setup.form);
     const opened = await loadEngine();
     if (!opened.ok) return showBroken(opened.problems ?? opened.refused);
     if (!page.form) await showForm(opened.ok);

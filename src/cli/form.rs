@@ -28,10 +28,10 @@ pub(super) fn run(args: &FormArgs, output: &Output) -> Result<Outcome> {
         bail!("the form is a page: name a file that ends in .html, not `{}`", args.output.display());
     }
     let mut diagnostics = Diagnostics::new();
-    let invitation = invitation(args, &mut diagnostics);
+    let asked = asked(args, &mut diagnostics);
     output.problems(&diagnostics);
-    let Some((pack, invitation, theme)) = invitation else { return Ok(Outcome::Invalid) };
-    let page = page(&pack, &invitation, &theme, ENGINE)?;
+    let Some(asked) = asked else { return Ok(Outcome::Invalid) };
+    let page = page(&asked.pack, &asked.texts, &asked.invitation, &asked.theme, ENGINE)?;
     if input::is_stdin(&args.output) {
         output.result(page)?;
     } else {
@@ -48,8 +48,17 @@ fn next(args: &FormArgs) -> String {
     )
 }
 
+/// What a page asks, and how.
+struct Asked {
+    pack: Pack,
+    /// Of a questionnaire that is not built in.
+    texts: Vec<PackText>,
+    invitation: Invitation,
+    theme: Theme,
+}
+
 /// `None` when problems were pushed.
-fn invitation(args: &FormArgs, diagnostics: &mut Diagnostics) -> Option<(Pack, Invitation, Theme)> {
+fn asked(args: &FormArgs, diagnostics: &mut Diagnostics) -> Option<Asked> {
     let named = args.questionnaire.as_deref().filter(|spec| !spec.is_empty()).unwrap_or(builtin::DEFAULT);
     let read = input::load_pack_and_texts(named, diagnostics);
     let theme = args.theme.as_deref().map(|path| house::theme_file(path, diagnostics).map(|file| (path, file)));
@@ -58,7 +67,6 @@ fn invitation(args: &FormArgs, diagnostics: &mut Diagnostics) -> Option<(Pack, I
     let is_builtin = builtin::is_known(named);
     let invitation = Invitation {
         builtin: is_builtin.then(|| named.to_owned()),
-        pack: if is_builtin { Vec::new() } else { without_folders(texts) },
         theme: theme.as_ref().map(|(path, file)| packed(path, file)),
         pulse: args.pulse,
         organisation: args.organisation.clone(),
@@ -67,7 +75,8 @@ fn invitation(args: &FormArgs, diagnostics: &mut Diagnostics) -> Option<(Pack, I
         result: !args.no_result,
         language: args.language.clone(),
     };
-    Some((pack, invitation, theme.map(|(_, file)| file.theme).unwrap_or_default()))
+    let texts = if is_builtin { Vec::new() } else { without_folders(texts) };
+    Some(Asked { pack, texts, invitation, theme: theme.map(|(_, file)| file.theme).unwrap_or_default() })
 }
 
 /// Where the files lie on this machine is nobody's business.

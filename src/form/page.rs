@@ -2,6 +2,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use indexmap::IndexMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -17,8 +19,6 @@ use crate::report::{Brand, TemplateError, Theme, form_page};
 pub(crate) struct Invitation {
     /// The id of a built-in questionnaire.
     pub(crate) builtin: Option<String>,
-    /// The texts of another.
-    pub(crate) pack: Vec<PackText>,
     /// Whose page and reports they are.
     pub(crate) theme: Option<ThemeText>,
     /// Whether only the short version is asked.
@@ -66,6 +66,15 @@ struct Setup<'a> {
     invitation: &'a Invitation,
     /// Digest of the questionnaire's texts: answers kept by a browser belong to it.
     pack_digest: &'a str,
+    /// [`Packed`] as gzip in base64: a fifth of the room.
+    packed: String,
+}
+
+/// What is long.
+#[derive(Debug, Serialize)]
+struct Packed<'a> {
+    /// The texts of a questionnaire that is not built in.
+    pack: &'a [PackText],
     /// The questionnaire as the engine gives it too, so that it is on the screen before the engine is ready.
     form: Questionnaire,
     words: IndexMap<String, String>,
@@ -86,20 +95,22 @@ struct PageView<'a> {
     engine: String,
 }
 
-/// The page in the colours of a theme, with an engine as gzip.
+/// The page that asks a questionnaire, in the colours of a theme, with an engine as gzip. `texts` are those of a
+/// questionnaire that is not built in.
 ///
 /// # Errors
 /// Never with the built-in template.
 pub(crate) fn page(
     pack: &Pack,
+    texts: &[PackText],
     invitation: &Invitation,
     theme: &Theme,
     engine: &[u8],
 ) -> Result<String, TemplateError> {
     let brand = Brand::new(theme, &pack.title);
     let (script, css) = (SCRIPTS.join("\n"), [STYLES.join("\n"), brand.css.clone()].join("\n"));
-    let (form, words) = (Questionnaire::new(pack), words(&invitation.language));
-    let setup = Setup { invitation, pack_digest: &pack.sha256, form, words };
+    let packed = Packed { pack: texts, form: Questionnaire::new(pack), words: words(&invitation.language) };
+    let setup = Setup { invitation, pack_digest: &pack.sha256, packed: gzip(&packed) };
     form_page(&PageView {
         title: &pack.title,
         brand,
@@ -117,6 +128,14 @@ pub(crate) fn page(
 /// A source of a content security policy.
 fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// JSON as gzip, the same bytes for the same value, in base64.
+fn gzip(value: &impl Serialize) -> String {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing into memory does not fail.
+    let _ = serde_json::to_writer(&mut packed, value);
+    STANDARD.encode(packed.finish().unwrap_or_default())
 }
 
 /// JSON that no parser of HTML takes for an end of its element, or for a comment.
@@ -137,7 +156,7 @@ mod tests {
 
     fn written(invitation: &Invitation) -> String {
         let text = crate::pack::small::TEXT.replacen("title: ", "title: \"</script><script>alert(1)</script><!-- & \" # ", 1);
-        page(&crate::pack::small::pack(&text), invitation, &Theme::default(), b"engine").expect("the template fits")
+        page(&crate::pack::small::pack(&text), &[], invitation, &Theme::default(), b"engine").expect("the template fits")
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::read::GzDecoder;
 use serde_json::Value;
 
 use crate::process::{code, run, stderr, stdout, write};
@@ -20,7 +23,11 @@ fn written(options: &[&str]) -> String {
 /// What the scripts of a page read.
 fn setup(page: &str) -> Value {
     let rest = page.split("id=\"setup\">").nth(1).unwrap();
-    serde_json::from_str(rest.split("</script>").next().unwrap()).unwrap()
+    let mut setup: Value = serde_json::from_str(rest.split("</script>").next().unwrap()).unwrap();
+    let packed = STANDARD.decode(setup["packed"].as_str().unwrap()).unwrap();
+    let packed: Value = serde_json::from_reader(GzDecoder::new(packed.as_slice())).unwrap();
+    setup.as_object_mut().unwrap().extend(packed.as_object().unwrap().clone());
+    setup
 }
 
 #[test]
