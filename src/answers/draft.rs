@@ -86,6 +86,11 @@ impl<'p> Draft<'p> {
         self.file.respondent.get_or_insert_with(RespondentFile::default).role = Some(role.to_owned());
     }
 
+    /// Writes the respondent's part of the organisation.
+    pub fn set_unit(&mut self, unit: &str) {
+        self.file.respondent.get_or_insert_with(RespondentFile::default).unit = Some(unit.to_owned());
+    }
+
     /// Writes how far people had differed.
     pub fn set_panel(&mut self, panel: &EarlierPanel) {
         self.file.panel = Some(PanelFile::of(panel));
