@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::process::{ROOT, code, run, stderr, stdout};
 
 /// The eight answers files of the example.
-fn people() -> Vec<PathBuf> {
+pub(crate) fn people() -> Vec<PathBuf> {
     let folder = Path::new(ROOT).join("examples/workshop-housing/answers");
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
