@@ -67,10 +67,10 @@ pub fn carry(old: &AnswersFile, pack: &Pack, diagnostics: &mut Diagnostics) -> O
     Some(Carried { before, file: draft.file().clone(), kept: all - left.len(), left })
 }
 
-/// The header alone, for the present version.
+/// The header alone, for the present version; scores of another are not comparable.
 fn unanswered(old: &AnswersFile, pack: &Pack) -> AnswersFile {
     let questionnaire = Draft::new(pack).file().questionnaire.clone();
-    AnswersFile { questionnaire, answers: IdMap::default(), ..old.clone() }
+    AnswersFile { questionnaire, answers: IdMap::default(), panel: None, ..old.clone() }
 }
 
 /// Every answer of the file, row by row.

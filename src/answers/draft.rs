@@ -1,9 +1,11 @@
 //! An answers file that is being filled in: one answer changes at a time; order, notes and all the rest stay.
 
 use super::file::{AnswerFile, AnswersFile, RespondentFile};
+use super::panel::PanelFile;
 use super::{Answers, Given, Remark, Wanted};
 use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, OptionIndex, TiSlice, TiVec};
 use crate::pack::{Pack, Question, QuestionKind};
+use crate::record::EarlierPanel;
 use crate::yaml::{IdMap, Scalar, Spanned, Word};
 
 type Entries = Vec<(Word, Spanned<AnswerFile>)>;
@@ -99,6 +101,16 @@ impl<'p> Draft<'p> {
     /// Writes the respondent's role.
     pub fn set_role(&mut self, role: &str) {
         self.file.respondent.get_or_insert_with(RespondentFile::default).role = Some(role.to_owned());
+    }
+
+    /// Writes the respondent's part of the organisation.
+    pub fn set_unit(&mut self, unit: &str) {
+        self.file.respondent.get_or_insert_with(RespondentFile::default).unit = Some(unit.to_owned());
+    }
+
+    /// Writes how far people had differed.
+    pub fn set_panel(&mut self, panel: &EarlierPanel) {
+        self.file.panel = Some(PanelFile::of(panel));
     }
 
     /// The model of an archetype framework that the organisation wants.

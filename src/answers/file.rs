@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::panel::PanelFile;
 use crate::diagnostics::Span;
 use crate::index::ItemIndex;
 use crate::pack::Pack;
@@ -40,6 +41,9 @@ pub struct AnswersFile {
     /// What the organisation itself wants: a framework to a model, an element to a score.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wanted: Option<IdMap<Spanned<Scalar>>>,
+    /// How far people had differed who settled on these answers; written by `panel --consensus`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub panel: Option<PanelFile>,
 }
 
 /// Who answered.

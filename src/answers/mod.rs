@@ -8,6 +8,7 @@ mod draft;
 mod escape;
 pub mod file;
 mod header;
+pub mod panel;
 mod template;
 mod validate;
 
@@ -15,7 +16,7 @@ use jiff::civil::Date;
 
 use crate::index::{ElementIndex, FrameworkIndex, ItemIndex, Measure, OptionIndex, RoleIndex, TiVec, ti_vec};
 use crate::pack::Pack;
-use crate::record::{Respondent, Scope};
+use crate::record::{EarlierPanel, Respondent, Scope};
 
 pub use applicable::{AnswerFacts, Applicability, applicability};
 pub use carry::{Carried, carry};
@@ -44,6 +45,8 @@ pub struct Answers {
     pub(crate) remarks: TiVec<ItemIndex, Remark>,
     /// What the organisation itself wants.
     pub(crate) wanted: Vec<Wanted>,
+    /// How far people had differed who settled on these answers.
+    pub(crate) panel: Option<EarlierPanel>,
     /// Digest of the file, as lowercase hex.
     pub(crate) sha256: String,
 }
@@ -107,6 +110,7 @@ impl Answers {
             given: ti_vec![Given::Unanswered; pack.items.len()],
             remarks: ti_vec![Remark::default(); pack.items.len()],
             wanted: Vec::new(),
+            panel: None,
             sha256: String::new(),
         }
     }

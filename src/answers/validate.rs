@@ -18,6 +18,7 @@ pub fn validate(file: &AnswersFile, pack: &Pack, sha256: String, diagnostics: &m
             check.answer(key, answer);
         }
         check.wanted(file.wanted.as_ref());
+        check.panel(file.panel.as_ref());
     }
     let Check { answers, problems, .. } = check;
     let clean = problems.is_empty();

@@ -33,6 +33,7 @@ pub(super) fn build(scores: Scores<'_>, plan: Option<&Plan>, changed: &[String])
         organisation: answers.organisation.clone(),
         date: answers.date.map(|date| date.to_string()),
         respondent: answers.respondent.clone(),
+        panel: answers.panel.clone(),
         coverage: coverage(assessment),
         measures: readings::measures(scores),
         frameworks: frameworks::build(scores, plan.is_some()),

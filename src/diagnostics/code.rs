@@ -119,7 +119,7 @@ codes! {
     VersionMismatch "version-mismatch" Error "the answers are for another major version of the questionnaire";
     NaNotAllowed "na-not-allowed" Error "the question cannot be answered with n/a";
     AnswerKind "answer-kind" Error "an answer has another form than its question asks for";
-    OutOfBounds "out-of-bounds" Error "a number lies outside the bounds of its question";
+    OutOfBounds "out-of-bounds" Error "a number lies outside its bounds";
     BadDate "bad-date" Error "a date is not a day of the calendar written YYYY-MM-DD";
     BadRecord "bad-record" Error "a record is not in the form this version writes";
     BadWanted "bad-wanted" Error "what the organisation wants does not fit the framework";

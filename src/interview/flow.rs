@@ -61,21 +61,41 @@ impl Conversation<'_, '_> {
         self.prompter.show(&lines)
     }
 
-    /// Organisation, role and date, as far as the file does not say them yet.
+    /// Organisation, role, unit and date, as far as the file does not say them yet.
     fn header(&mut self, today: &str) -> Asked<()> {
         let file = self.session.draft().file();
-        let role = file.respondent.as_ref().is_some_and(|respondent| respondent.role.is_some());
         let (organisation, date) = (file.organisation.is_some(), file.date.is_some());
         if !organisation && let Some(name) = self.typed("Organisation", "", "Enter leaves it open", &any)? {
             self.session.draft_mut().set_organisation(&name);
             self.save()?;
         }
-        if !role && let Some(role) = self.typed("Your role", "", "such as executive; Enter leaves it open", &any)? {
+        self.respondent()?;
+        if !date && let Some(date) = self.typed("Date", today, "the day the answers stand for", &day)? {
+            self.session.draft_mut().set_date(&date);
+            self.save()?;
+        }
+        Ok(())
+    }
+
+    /// What the person does and where, so that answers can be told by it; never who they are. Not everybody has a unit, so
+    /// whoever left it open is not asked again once something is answered; nor is a group that answers together.
+    fn respondent(&mut self) -> Asked<()> {
+        let file = self.session.draft().file();
+        let known = file.respondent.clone().unwrap_or_default();
+        let alone = file.panel.is_none() && self.session.progress().answered == 0;
+        let hint = "such as executive, no name; Enter leaves it open";
+        if known.role.is_none()
+            && let Some(role) = self.typed("Your role", "", hint, &any)?
+        {
             self.session.draft_mut().set_role(&role);
             self.save()?;
         }
-        if !date && let Some(date) = self.typed("Date", today, "the day the answers stand for", &day)? {
-            self.session.draft_mut().set_date(&date);
+        let hint = "your part of the organisation; Enter for none";
+        if known.unit.is_none()
+            && alone
+            && let Some(unit) = self.typed("Your unit", "", hint, &any)?
+        {
+            self.session.draft_mut().set_unit(&unit);
             self.save()?;
         }
         Ok(())

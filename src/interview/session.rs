@@ -86,7 +86,7 @@ impl<'p> Session<'p> {
         &self.draft
     }
 
-    /// The answers so far, for what is no answer: organisation, date, role, wishes.
+    /// The answers so far, for what is no answer: organisation, date, role, unit, wishes.
     pub fn draft_mut(&mut self) -> &mut Draft<'p> {
         &mut self.draft
     }

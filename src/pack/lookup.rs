@@ -51,6 +51,15 @@ impl Pack {
         row.or_else(|| self.item(self.renamed.get(&format!("{}.{key}", question.id))?))
     }
 
+    /// The index of the item that a file means by `question` or `question.row`, as they are called or were before.
+    #[must_use]
+    pub fn item_written(&self, key: &str) -> Option<ItemIndex> {
+        match key.split_once('.') {
+            Some((question, row)) => self.row_written(&self.questions[self.question_written(question)?], row),
+            None => self.item(&self.questions[self.question_written(key)?].id),
+        }
+    }
+
     /// The option that a file means by a word: its id, or one it had before.
     #[must_use]
     pub fn option_written(&self, item: &Item, word: &str) -> Option<OptionIndex> {

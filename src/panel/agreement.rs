@@ -22,6 +22,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::chance::{Chances, deviation, sum};
+pub use crate::record::Agreement as Word;
 
 /// What chance may give for people to be said to agree.
 const CHANCE: f64 = 0.05;
@@ -29,49 +30,6 @@ const CHANCE: f64 = 0.05;
 const STRONG: f64 = 0.71;
 /// A share of the commonest option at which people agree.
 const MAJORITY: f64 = 0.75;
-
-/// How far people agree, in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Word {
-    /// They say the same.
-    Agree,
-    /// Most lie close together, but chance could do that too, or a minority sees it otherwise.
-    Lean,
-    /// The answers are scattered.
-    Split,
-    /// There are two camps.
-    Polarised,
-    /// Half or more of those asked cannot tell.
-    CannotTell,
-    /// Only one person answered.
-    OneVoice,
-}
-
-impl Word {
-    /// Every word, from agreement on.
-    pub const ALL: [Self; 6] =
-        [Self::Agree, Self::Lean, Self::Split, Self::Polarised, Self::CannotTell, Self::OneVoice];
-
-    /// The word as people read it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Agree => "agree",
-            Self::Lean => "lean",
-            Self::Split => "split",
-            Self::Polarised => "polarised",
-            Self::CannotTell => "half cannot tell",
-            Self::OneVoice => "one voice",
-        }
-    }
-
-    /// Whether it has to be talked about before anything is written down as what the organisation says.
-    #[must_use]
-    pub fn is_contested(self) -> bool {
-        matches!(self, Self::Split | Self::Polarised | Self::CannotTell)
-    }
-}
 
 /// The indices of one question. Those that are not made for its scale, or need more people, are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, JsonSchema)]

@@ -5,7 +5,7 @@ use super::spread::{self, Spread, is_ordered, label};
 use crate::answers::{Answers, Draft, Given, Remark};
 use crate::index::ItemIndex;
 use crate::pack::{Item, Pack, QuestionKind};
-use crate::record::Scope;
+use crate::record::{EarlierPanel, Record, Scope, ScoreSpread};
 
 /// The file to discuss, from everybody's answers.
 #[must_use]
@@ -17,8 +17,10 @@ pub fn consensus<'p>(pack: &'p Pack, people: &[Answers]) -> Draft<'p> {
         first.date.iter().for_each(|date| draft.set_date(&date.to_string()));
     }
     draft.set_role(&format!("panel of {} respondents", people.len()));
-    for spread in spread::all(pack, people) {
-        let (given, note) = decided(pack, people, &spread);
+    let spreads = spread::all(pack, people);
+    draft.set_panel(&earlier(pack, people, &spreads));
+    for spread in &spreads {
+        let (given, note) = decided(pack, people, spread);
         draft.set(spread.item, given);
         draft.set_remark(spread.item, Remark { note: Some(note), proof: None });
     }
@@ -29,6 +31,20 @@ pub fn consensus<'p>(pack: &'p Pack, people: &[Answers]) -> Draft<'p> {
         }
     }
     draft
+}
+
+/// How far they differ, for the report of what they settle on.
+fn earlier(pack: &Pack, people: &[Answers], spreads: &[Spread]) -> EarlierPanel {
+    let records: Vec<Record> = people.iter().map(|answers| super::told(pack, answers)).collect();
+    let measures = super::measures(&records, None).into_iter().filter_map(|measure| {
+        let (lowest, mean, highest) = (measure.lowest?, measure.mean?, measure.highest?);
+        Some((measure.id, ScoreSpread { lowest, mean, highest }))
+    });
+    EarlierPanel {
+        respondents: people.len(),
+        measures: measures.collect(),
+        items: spreads.iter().map(|spread| (pack.items[spread.item].id.clone(), spread.word)).collect(),
+    }
 }
 
 /// A number that is a plain fact, such as how many people work here: no score reads it.

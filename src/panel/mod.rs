@@ -11,6 +11,7 @@
 mod agenda;
 mod agreement;
 mod chance;
+mod change;
 mod consensus;
 mod groups;
 mod people;
@@ -26,6 +27,7 @@ use crate::pack::Pack;
 use crate::record::{Outline, Readings, Record, Scope, Score, Tool};
 
 pub use agreement::{Indices, Word};
+pub use change::{MeasureChange, PanelChange, PanelSide, WordChange, change};
 pub(crate) use consensus::consensus;
 pub use groups::By;
 pub(crate) use people::read;

@@ -10,6 +10,7 @@ mod framework;
 mod item;
 mod measure;
 mod outline;
+mod panel;
 mod readings;
 mod roadmap;
 mod score;
@@ -29,6 +30,7 @@ pub use measure::MeasureRecord;
 pub(crate) use measure::Reading;
 
 pub(crate) use outline::{Ends, FrameworkOutline, Kind, Outline, Side};
+pub use panel::{Agreement, EarlierPanel, ScoreSpread};
 pub(crate) use readings::{FitReading, Readings};
 pub use roadmap::{
     ActionRecord, ActionRef, DeferReason, Deferred, FactFirst, GoalAttainment, GoalKind, GoalRecord, KeyFigure,
@@ -62,6 +64,9 @@ pub struct Record {
     pub date: Option<String>,
     /// Who answered.
     pub respondent: Option<Respondent>,
+    /// How far people had differed who settled on these answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel: Option<EarlierPanel>,
     /// How much was answered.
     pub coverage: Coverage,
     /// One reading of the same form for everything that has a score: elements, then frameworks, in pack order.

@@ -172,9 +172,13 @@ pub(super) fn on_measure(score: f64, is_position: bool, scale: Option<Scale>) ->
 /// A change as people read it, on the scale of its framework.
 #[must_use]
 pub fn change_shown(shift: &Shift, points: Option<f64>) -> String {
-    let Some(points) = points else { return "–".to_owned() };
-    let Some(scale) = shift.scale else { return signed(points) };
-    let points = if shift.position { points / 2.0 } else { points };
+    points.map_or_else(|| "–".to_owned(), |points| change_on(points, shift.position, shift.scale))
+}
+
+/// A change of a score, or of a position from -100 to 100, as people read it on the scale of its framework.
+pub(super) fn change_on(points: f64, is_position: bool, scale: Option<Scale>) -> String {
+    let Some(scale) = scale else { return signed(points) };
+    let points = if is_position { points / 2.0 } else { points };
     let sign = if scale.round_distance(points) > 0.0 { "+" } else { "" };
     format!("{sign}{}", distance_on_scale(points, Some(scale)))
 }

@@ -32,6 +32,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("folders.html", include_str!("../../report-templates/folders.html")),
     ("panel.html", include_str!("../../report-templates/panel.html")),
     ("panel.md", include_str!("../../report-templates/panel.md")),
+    ("panels.html", include_str!("../../report-templates/panels.html")),
+    ("panels.md", include_str!("../../report-templates/panels.md")),
     ("agenda.html", include_str!("../../report-templates/agenda.html")),
     ("agenda.md", include_str!("../../report-templates/agenda.md")),
     ("compare.html", include_str!("../../report-templates/compare.html")),

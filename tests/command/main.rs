@@ -17,6 +17,7 @@ mod no_worse;
 #[cfg(feature = "office")]
 mod office;
 mod panel;
+mod panels;
 mod pdf;
 mod pre_commit;
 #[path = "../process.rs"]

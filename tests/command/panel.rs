@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::process::{ROOT, code, run, stderr, stdout};
 
 /// The eight answers files of the example.
-fn people() -> Vec<PathBuf> {
+pub(crate) fn people() -> Vec<PathBuf> {
     let folder = Path::new(ROOT).join("examples/workshop-housing/answers");
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -195,4 +195,41 @@ fn what_is_no_panel_is_refused_with_a_way_out() {
     assert!(refused(&people()[..1]).contains("one person is no panel"));
     let output = panel(&people(), &["--agenda", "agenda.pdf"]);
     assert!(stderr(&output).contains("the agenda is written as `.html` or `.md`"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_report_of_a_consensus_says_how_far_people_had_differed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (consensus, out) = (at("consensus.yaml"), at("out"));
+    assert_eq!(code(&panel(&people(), &["--consensus", &consensus])), 0);
+    // What is contested was settled by hand.
+    let text = fs::read_to_string(&consensus).unwrap();
+    let settled = text.replace(":\n    note: ", ":\n    is: unknown\n    note: ");
+    assert!(settled.contains("respondents: 8\n") && settled.contains("    who-answered: "), "{settled}");
+    fs::write(&consensus, &settled).unwrap();
+    let told = json(&people(), &[]);
+    let record: Value = serde_json::from_str(&stdout(&run(&["score", &consensus, "--format", "json"]))).unwrap();
+    let measures = record["panel"]["measures"].as_object().unwrap();
+    for measure in told["measures"].as_array().unwrap().iter().filter(|one| one["respondents"] != 0) {
+        let kept = &measures[measure["id"].as_str().unwrap()];
+        assert!(["lowest", "mean", "highest"].iter().all(|key| kept[key] == measure[key]), "{measure} {kept}");
+    }
+    for item in told["items"].as_array().unwrap() {
+        assert_eq!(record["panel"]["items"][item["id"].as_str().unwrap()], item["word"]);
+    }
+    let path = measures["path"].as_object().unwrap();
+    assert!(path["lowest"].as_f64() < path["highest"].as_f64(), "{path:?}");
+    let output = run(&["report", &consensus, "-o", &out, "--format", "html,md"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    for page in ["report.html", "report.md"] {
+        let page = fs::read_to_string(format!("{out}/{page}")).unwrap();
+        assert!(page.contains("8 people answered on their own before they talked, and agreed on 12 of 3"), "{page}");
+        assert!(page.contains("People stood from ") && page.contains("Before the talk"));
+        assert!(page.contains("people were polarised"));
+    }
+    // One person's report says nothing of it.
+    let output = run(&["report", people()[0].to_str().unwrap(), "-o", &at("one.md")]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(!fs::read_to_string(at("one.md")).unwrap().to_lowercase().contains("before the talk"));
 }

@@ -17,7 +17,7 @@ Examples:
   takestock compare main.yaml branch.yaml --fail-on-regression=:5")]
 pub struct CompareArgs {
     /// Answers files or records, the earliest first; or two folders of answers files, which are paired by organisation,
-    /// unit and respondent
+    /// unit and respondent, or compared as panels where each holds several people's answers for one organisation
     #[arg(required = true, num_args = 1.., value_name = "FILE|DIR")]
     pub files: Vec<PathBuf>,
     /// How answers are read and scored
@@ -26,6 +26,9 @@ pub struct CompareArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: CompareFormat,
+    /// Compare the people of a panel one by one, instead of the panel as a whole: only for groups that agreed to it
+    #[arg(long)]
+    pub named: bool,
     /// What a house brings to the pages
     #[command(flatten)]
     pub house: HouseArgs,

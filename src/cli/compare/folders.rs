@@ -5,20 +5,20 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::super::args::{AssessArgs, GateArgs};
+use super::super::args::{CompareArgs, GateArgs};
 use super::super::batch::inputs;
 use super::super::documents::{Document, Reader};
 use super::super::packs::Packs;
-use super::{Compared, floors};
+use super::{Compared, floors, panels};
 use crate::assess::{Options, Scored};
 use crate::compare::{Comparison, Floor, Folders, Incomparable, Pair, Place, Regression, pair};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::record::Record;
 
 /// A document of a folder.
-struct Member {
+pub(super) struct Member {
     place: Place,
-    document: Document,
+    pub(super) document: Document,
 }
 
 impl Member {
@@ -41,15 +41,21 @@ impl Member {
 /// When a folder cannot be read, or a floor names something that nothing is scored for.
 pub(super) fn compare(
     paths: [&PathBuf; 2],
-    args: &AssessArgs,
+    args: &CompareArgs,
     floors: &[Floor],
     problems: &mut Diagnostics,
 ) -> Result<Option<Compared>> {
-    let Some(packs) = Packs::new(args, &GateArgs::default(), problems) else { return Ok(None) };
-    let options = args.options();
+    let Some(packs) = Packs::new(&args.assess, &GateArgs::default(), problems) else { return Ok(None) };
+    let options = args.assess.options();
     let reader = Reader { packs: &packs, options: &options, digests: false };
     let before = members(paths[0], &reader, problems)?;
     let after = members(paths[1], &reader, problems)?;
+    let names = paths.map(|path| path.display().to_string());
+    // What single people of a panel said is shown where the group agreed to it, or where each file is to be judged.
+    let together = if args.named || !floors.is_empty() { None } else { panels::compare(&before, &after) };
+    if let Some(change) = together {
+        return Ok(Some(Compared::Panels { names, change: Box::new(change) }));
+    }
     let places = |members: &[Member]| members.iter().map(|member| member.place.clone()).collect::<Vec<Place>>();
     let (old, new) = (places(&before), places(&after));
     let pairing = pair(&old, &new);
@@ -80,7 +86,6 @@ pub(super) fn compare(
         new: pairing.new.iter().map(|at| new[*at].clone()).collect(),
         gone: pairing.gone.iter().map(|at| old[*at].clone()).collect(),
     };
-    let names = paths.map(|path| path.display().to_string());
     Ok(Some(Compared::Folders { names, folders, places: spans }))
 }
 

@@ -4,6 +4,7 @@ mod files;
 mod floors;
 mod folders;
 mod format;
+mod panels;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use super::output::Output;
 use super::{Outcome, house, input};
 use crate::compare::{Comparison, Floor, Folders, History, Regression};
 use crate::diagnostics::{Diagnostics, Span};
+use crate::panel::PanelChange;
 use crate::report::fell;
 
 pub use format::CompareFormat;
@@ -34,6 +36,12 @@ enum Compared {
         last: String,
         history: Box<History>,
         fallen: Vec<Regression>,
+    },
+    /// Two folders that each hold a panel of one organisation.
+    Panels {
+        /// As given, the earlier first.
+        names: [String; 2],
+        change: Box<PanelChange>,
     },
     /// Two folders.
     Folders {
@@ -63,6 +71,8 @@ impl Judged {
                 let comparison = &history.overall;
                 vec![Judgement { name: last.clone(), file: last, comparison, fallen, places: &[] }]
             }
+            // Nobody of a panel is judged alone.
+            Compared::Panels { .. } => Vec::new(),
             Compared::Folders { folders, places, .. } => {
                 let pairs = folders.pairs.iter().zip(places);
                 pairs.map(|(pair, places)| judgement(pair, places)).collect()
@@ -91,7 +101,7 @@ pub(super) fn run(args: &CompareArgs, output: &Output) -> Result<Outcome> {
     let mut problems = Diagnostics::new();
     let house = house::house(&args.house, &mut problems)?;
     let compared = match two_folders(&asked.paths)? {
-        Some(folders) => folders::compare(folders, &args.assess, &asked.floors, &mut problems)?,
+        Some(folders) => folders::compare(folders, args, &asked.floors, &mut problems)?,
         None => files::compare(&asked.paths, &args.assess, &asked.floors, output, &mut problems)?,
     };
     output.problems(&problems);

@@ -4,6 +4,7 @@
 
 mod frameworks;
 mod known;
+mod panel;
 mod roadmap;
 
 use std::borrow::Borrow;
@@ -60,6 +61,9 @@ struct Check<'r> {
 impl<'r> Check<'r> {
     fn record(&mut self, record: &'r Record) {
         self.within("date", |check| check.day(record.date.as_deref()));
+        if let Some(panel) = &record.panel {
+            self.within("panel", |check| check.panel(record, panel));
+        }
         self.within("coverage", |check| check.coverage(&record.coverage));
         self.each("measures", &record.measures, Self::measure);
         self.each("frameworks", &record.frameworks, Self::framework);

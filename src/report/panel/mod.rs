@@ -1,5 +1,6 @@
 //! A panel as ready strings for its templates.
 
+mod change;
 mod table;
 
 use serde::Serialize;
@@ -11,6 +12,7 @@ use super::theme::ThemeView;
 use super::{TemplateError, Templates, Theme};
 use crate::panel::{ItemSpread, MeasureSpread, OPENING_AND_CLOSE, PanelRecord, Topic, Voice, Word};
 
+pub(crate) use change::{change_sentence, measure_change_shown, panels_html, panels_markdown};
 pub(crate) use table::panel_csv;
 
 /// Everything a template gets.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::before;
 use super::lookup::{ItemLink, Lookup, SourceLink, answered, asked, item_anchor, web_address};
 use crate::record::{FrameworkRecord, ItemStatus, Record, Scope};
 use crate::report::format;
@@ -20,6 +21,8 @@ struct ItemView {
     ask: String,
     status: &'static str,
     answer: String,
+    /// How far people had agreed before they talked.
+    before: Option<&'static str>,
     note: Option<String>,
     proof: Option<ProofView>,
     sources: Vec<SourceLink>,
@@ -63,6 +66,7 @@ pub(super) fn sections(record: &Record, lookup: &Lookup, notes: bool) -> Vec<Sec
             ask: asked(item),
             status: item.status.name(),
             answer: answered(item),
+            before: before::on_item(lookup.panel(), &item.id),
             note: item.note.clone().filter(|_| notes),
             proof: proof.map(|text| ProofView { link: web_address(&text), text }),
             sources: lookup.sources(&item.sources),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::before;
 use super::charts::{ChartView, when};
 use super::lookup::{Lookup, SourceLink};
 use super::sentence;
@@ -32,6 +33,8 @@ pub(super) struct ArchetypesView {
     wanted: Option<String>,
     models: Vec<ModelView>,
     flips: Vec<FlipView>,
+    /// Where people stood before they talked.
+    before: Option<String>,
     has_pictograms: bool,
     pub(super) chart: Option<ChartView>,
 }
@@ -46,6 +49,7 @@ struct ModelView {
     suits: Option<String>,
     fit: String,
     range: Option<String>,
+    before: Option<String>,
     /// `today`, `target`, `both` or `none`.
     mark: &'static str,
     mark_label: Option<&'static str>,
@@ -108,6 +112,7 @@ impl ArchetypesView {
             }),
             wanted: framework.wanted.as_ref().map(|wanted| sentence::model(framework, wanted)),
             flips: flips(framework, lookup),
+            before: before::on_models(lookup, id, framework),
             has_pictograms: models.iter().any(|model| model.svg.is_some()),
             models,
             chart: when(charts, || chart::fit(id, framework)),
@@ -134,6 +139,7 @@ fn model_view(framework_id: &str, framework: &Archetypes, id: &str, lookup: &Loo
         suits: info.suits.clone(),
         fit: lookup.reading(&format!("{framework_id}.{id}"), framework.fit.get(id).copied().flatten()),
         range: ruler.range(framework.ranges.get(id).copied().flatten()).filter(|_| !framework.thin),
+        before: before::range(lookup, &format!("{framework_id}.{id}")),
         mark,
         mark_label,
         svg: info.shape.filter(|_| charts).map(|shape| chart::pictogram(shape, drawn, &info.title)),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::before;
 use super::charts::{ChartView, when};
 use super::dimensions::no_score;
 use super::levels::{LevelView, levels};
@@ -31,6 +32,8 @@ pub(super) struct CompositeView {
     target: Option<String>,
     wanted: Option<String>,
     gap: Option<String>,
+    /// Where people stood before they talked.
+    before: Option<String>,
     members: Vec<MemberView>,
     levels: Vec<LevelView>,
     pub(super) chart: Option<ChartView>,
@@ -43,6 +46,7 @@ struct MemberView {
     weight: String,
     status: &'static str,
     score: String,
+    before: Option<String>,
     coverage: String,
 }
 
@@ -76,6 +80,7 @@ impl CompositeView {
             target: framework.target.map(|target| ruler.score(target)),
             wanted: framework.wanted.map(|wanted| ruler.score(wanted)),
             gap: framework.gap.map(|gap| ruler.points(gap)),
+            before: before::on_whole(lookup, id),
             members: framework.members.iter().map(|member| member_view(member, lookup)).collect(),
             levels: ladder(),
             chart: when(charts, || chart::level(id, framework)),
@@ -125,6 +130,7 @@ fn member_view(member: &crate::record::MemberRecord, lookup: &Lookup) -> MemberV
         weight: format::figure(member.weight),
         status: if member.score.is_some() { "assessed" } else { "not-assessed" },
         score: lookup.reading(&member.id, member.score),
+        before: before::range(lookup, &member.id),
         coverage: format::percent(member.coverage),
     }
 }

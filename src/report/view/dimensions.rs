@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::before;
 use super::charts::{ChartView, when};
 use super::levels::{LevelView, levels};
 use super::lookup::Lookup;
@@ -24,6 +25,8 @@ pub(super) struct DimensionsView {
     mean: String,
     weakest: Option<String>,
     coverage: String,
+    /// Where people stood before they talked.
+    before: Option<String>,
     dimensions: Vec<DimensionView>,
     has_targets: bool,
     has_levels: bool,
@@ -41,6 +44,7 @@ struct DimensionView {
     status: &'static str,
     score: String,
     range: Option<String>,
+    before: Option<String>,
     level: Option<String>,
     /// The score expected after the last wave.
     expected: Option<String>,
@@ -76,13 +80,15 @@ impl DimensionsView {
             mean: lookup.reading(id, framework.mean),
             weakest: weakest.map(|weakest| weakest.title.clone()),
             coverage: format::percent(framework.coverage),
+            before: before::on_whole(lookup, id),
             dimensions: framework
                 .dimensions
                 .iter()
                 .map(|(element, one)| {
                     let id = format!("{id}.{element}");
                     let expected = after.get(&id).copied();
-                    dimension_view(framework, element, one, lookup.reading(&id, one.score), expected)
+                    let view = dimension_view(framework, element, one, lookup.reading(&id, one.score), expected);
+                    DimensionView { before: before::range(lookup, &id), ..view }
                 })
                 .collect(),
             has_targets: framework.dimensions.values().any(|one| one.target.is_some()),
@@ -142,6 +148,7 @@ fn dimension_view(
         status: if one.score.is_some() { "assessed" } else { "not-assessed" },
         score,
         range: ruler.range(bounds).filter(|_| one.score.is_some()),
+        before: None,
         level: level.map(|level| level.title.clone()),
         expected: expected.map(|score| ruler.score(score)),
         target: one.target.map(|target| ruler.score(target)),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::record::{FrameworkRecord, ItemRecord, ItemStatus, Record, Reference};
+use crate::record::{EarlierPanel, FrameworkRecord, ItemRecord, ItemStatus, Record, Reference};
 use crate::report::format::{self, Ruler};
 use crate::report::number::NOT_ASKED;
 use crate::report::{DayRate, Look, Options};
@@ -59,6 +59,11 @@ impl<'a> Lookup<'a> {
     /// What so many person-weeks cost, where that is known.
     pub(super) fn cost(&self, person_weeks: f64) -> Option<String> {
         self.day_rate.map(|rate| rate.cost(person_weeks))
+    }
+
+    /// How far people had differed, where the answers came of a panel.
+    pub(super) fn panel(&self) -> Option<&'a EarlierPanel> {
+        self.record.panel.as_ref()
     }
 
     /// The name people see for a framework, an element (`framework.element`) or an item.

@@ -7,6 +7,7 @@
 mod action;
 mod answers;
 mod archetypes;
+mod before;
 mod charts;
 mod composite;
 mod dimensions;
@@ -44,6 +45,8 @@ pub(super) struct View {
     organisation: String,
     pack: PackView,
     facts: Vec<String>,
+    /// Who had answered before these answers were settled on; there only where a panel did.
+    panel: Option<String>,
     theme: ThemeView,
     comments: Chapters,
     /// `Comment`, or whose it is.
@@ -138,6 +141,7 @@ impl View {
                 about: record.pack.about.clone(),
             },
             facts: facts(record),
+            panel: before::sentence(record),
             theme: ThemeView::new(&options.theme, &title),
             comments: options.comments.chapters.clone(),
             comment_label: options

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::before;
 use super::charts::{ChartView, when};
 use super::lookup::Lookup;
 use crate::record::{Record, Spectrum};
@@ -25,6 +26,8 @@ pub(super) struct SpectrumView {
     pole_sentence: String,
     target: Option<String>,
     wanted: Option<String>,
+    /// Where people stood before they talked.
+    before: Option<String>,
     strands: Vec<StrandView>,
     sides: Vec<SideView>,
     pub(super) chart: Option<ChartView>,
@@ -45,6 +48,7 @@ struct StrandView {
     status: &'static str,
     position: String,
     range: Option<String>,
+    before: Option<String>,
     side: String,
 }
 
@@ -83,6 +87,7 @@ impl SpectrumView {
             pole_sentence: pole_sentence(framework, ruler),
             target: framework.target.map(|target| ruler.score(target)),
             wanted: framework.wanted.map(|wanted| ruler.score(wanted)),
+            before: before::on_whole(lookup, id),
             strands: strands(id, framework, lookup),
             sides: sides(id, framework, record, lookup),
             chart: when(charts, || chart::gauge(id, framework)),
@@ -130,6 +135,7 @@ fn strands(framework_id: &str, framework: &Spectrum, lookup: &Lookup) -> Vec<Str
             status: if position.is_some() { "assessed" } else { "not-assessed" },
             position: lookup.reading(&format!("{framework_id}.{id}"), position),
             range: ruler.range(framework.ranges.get(id).copied().flatten()).filter(|_| position.is_some()),
+            before: before::range(lookup, &format!("{framework_id}.{id}")),
             side: side(framework, position),
         }
     };

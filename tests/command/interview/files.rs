@@ -12,11 +12,12 @@ fn a_second_interview_on_the_same_file_is_refused() {
     let mut first = start(folder.path(), &["--pulse"], (80, 24));
     step(&mut first, PULSE[0]);
     step(&mut first, PULSE[1]);
+    step(&mut first, PULSE[2]);
     first.expect("Date:").expect("]");
     let mut second = start(folder.path(), &["--pulse"], (80, 24));
     second.expect("another interview is filling in `answers.yaml`; finish or stop that one first");
     assert_eq!(second.end(), 2);
-    PULSE[2..].iter().for_each(|said| {
+    PULSE[3..].iter().for_each(|said| {
         if said.0 == "Date:" {
             first.press(said.1);
         } else {
@@ -41,7 +42,7 @@ fn an_answers_file_with_problems_is_refused_and_left_as_it_is() {
 #[test]
 fn a_file_with_comments_is_kept_as_a_copy_at_the_first_save() {
     let folder = folder();
-    let before = "# ours\nquestionnaire: tea-round@1\norganisation: The Attic\ndate: 2026-03-31\nrespondent: {role: guest}\nanswers: {}\n";
+    let before = "# ours\nquestionnaire: tea-round@1\norganisation: The Attic\ndate: 2026-03-31\nrespondent: {role: guest, unit: attic}\nanswers: {}\n";
     fs::write(folder.path().join("answers.yaml"), before).unwrap();
     fs::write(folder.path().join("answers.yaml.bak"), "older").unwrap();
     let mut terminal = start(folder.path(), &[], (80, 24));
@@ -64,7 +65,10 @@ fn links_and_permissions_of_the_file_are_kept() {
     fs::set_permissions(real.join("real.yaml"), fs::Permissions::from_mode(0o640)).unwrap();
     symlink("elsewhere/real.yaml", folder.path().join("answers.yaml")).unwrap();
     let mut terminal = start(folder.path(), &[], (80, 24));
-    PULSE[..3].iter().for_each(|said| step(&mut terminal, *said));
+    // The unit is not asked any more once something is answered.
+    for at in [0, 1, 3] {
+        step(&mut terminal, PULSE[at]);
+    }
     step(&mut terminal, ("Who made", CTRL_C));
     assert_eq!(terminal.end(), 130);
     assert!(folder.path().join("answers.yaml").is_symlink());

@@ -48,7 +48,8 @@ fn killed_at_random_moments_during_200_answers() {
     while before < QUESTIONS {
         let mut terminal = start.now();
         if !file.exists() {
-            terminal.expect("Organisation").press("x\n").expect("Your role").press("x\n").expect("Date").press("\n");
+            terminal.expect("Organisation").press("x\n").expect("Your role").press("x\n");
+            terminal.expect("Your unit").press("x\n").expect("Date").press("\n");
         }
         terminal.expect(": ").press(&"7\n".repeat(ANSWERS_A_SITTING.min(QUESTIONS - before)));
         // Moments of a fixed sequence: the same every time, and anywhere within a few answers.

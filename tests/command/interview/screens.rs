@@ -36,7 +36,7 @@ fn interrupted_at_every_question_in_turn_it_resumes_to_the_same_file() {
         // Whoever leaves at the wish has finished already, so the review comes again.
         let from = if cut == PULSE.len() - 1 { cut - 1 } else { cut };
         let mut terminal = start(folder.path(), &["--pulse"], (80, 24));
-        if cut > 3 {
+        if cut > 4 {
             terminal.expect("resuming: ").expect(" of 4 answered");
         }
         PULSE[from..].iter().for_each(|said| step(&mut terminal, *said));
@@ -64,7 +64,7 @@ fn enter_on_untouched_questions_answers_nothing() {
 fn back_change_note_and_review() {
     let folder = folder();
     let mut terminal = start(folder.path(), &["--pulse"], (80, 24));
-    PULSE[..5].iter().for_each(|said| step(&mut terminal, *said));
+    PULSE[..6].iter().for_each(|said| step(&mut terminal, *said));
     step(&mut terminal, ("Whose kettle is it?", "b\r"));
     terminal.expect("keep: The butler");
     step(&mut terminal, ("cannot tell", "3\r"));
@@ -99,7 +99,7 @@ answers:
 fn full_interview_with_ticks_text_bounds_and_conditions() {
     let folder = folder();
     let mut terminal = start(folder.path(), &[], (80, 24));
-    PULSE[..5].iter().for_each(|said| step(&mut terminal, *said));
+    PULSE[..6].iter().for_each(|said| step(&mut terminal, *said));
     step(&mut terminal, ("How many hours a day does the butler work?", "25\r"));
     terminal.expect("write a number from 1 to 24");
     terminal.press("\u{7f}\u{7f}8\r");
@@ -148,6 +148,7 @@ fn plain_pulse(terminal: &mut Terminal) {
     let said = [
         ("Organisation (", "The Attic\n"),
         ("Your role (", "guest\n"),
+        ("Your unit (", "attic\n"),
         ("Date (", "tomorrow\n"),
         ("Not understood: write it as YYYY-MM-DD", "2026-03-31\n"),
         ("Question 1 of 4. The house. About 2 minutes left.", "four\n"),
@@ -192,7 +193,7 @@ fn a_dumb_terminal_gets_plain_lines_by_itself_and_ctrl_c_ends_it_with_130() {
 fn after_a_resize_the_question_is_whole_again() {
     let folder = folder();
     let mut terminal = start(folder.path(), &["--pulse"], (100, 30));
-    PULSE[..4].iter().for_each(|said| step(&mut terminal, *said));
+    PULSE[..5].iter().for_each(|said| step(&mut terminal, *said));
     terminal.expect("Who made the last pot of tea?").expect("]");
     for (cols, rows) in [(60, 20), (160, 50), (60, 20)] {
         terminal.resize(cols, rows).settle().press(DOWN).settle();
@@ -214,7 +215,7 @@ fn narrow_and_low_windows_show_question_and_cursor_without_garbage() {
     for size in [(60, 20), (60, 12), (40, 14), (80, 24), (160, 50)] {
         let folder = folder();
         let mut terminal = start(folder.path(), &["--pulse"], size);
-        PULSE[..4].iter().for_each(|said| step(&mut terminal, *said));
+        PULSE[..5].iter().for_each(|said| step(&mut terminal, *said));
         terminal.expect("Who made the last pot of tea?").expect("]").settle();
         for place in 0..5 {
             let screen = terminal.screen();
@@ -232,7 +233,7 @@ fn colours_follow_the_flag_and_no_color() {
         let folder = folder();
         let args: Vec<&str> = ["interview", "-q", "pack.yaml", "--pulse"].iter().chain(args).copied().collect();
         let mut terminal = Start { folder: folder.path(), args: &args, env, size: (80, 24) }.now();
-        PULSE[..4].iter().for_each(|said| step(&mut terminal, *said));
+        PULSE[..5].iter().for_each(|said| step(&mut terminal, *said));
         terminal.expect("Who made").expect("]").press(CTRL_C).end();
         let raw = terminal.raw();
         ["\u{1b}[38;5;", "\u{1b}[1m", "\u{1b}[36m", "\u{1b}[2m"].iter().any(|code| raw.contains(code))

@@ -39,9 +39,10 @@ pub(crate) fn answers(folder: &Path) -> String {
 pub(crate) type Step = (&'static str, &'static str);
 
 /// The short version, with every way to answer: typed, arrows, numbers, `u`, `n`.
-pub(crate) const PULSE: [Step; 11] = [
+pub(crate) const PULSE: [Step; 12] = [
     ("Organisation:", "The Attic\r"),
     ("Your role:", "guest\r"),
+    ("Your unit:", "attic\r"),
     ("Date:", concat!(erase!(), "2026-03-31\r")),
     ("How many people drink tea here?", "4\r"),
     ("Who made the last pot of tea?", "\u{1b}[B\u{1b}[B\r"),
@@ -61,6 +62,7 @@ organisation: The Attic
 date: 2026-03-31
 respondent:
   role: guest
+  unit: attic
 answers:
   people: 4
   maker: butler

@@ -8,7 +8,7 @@ use crate::cli::compare::{Compared, Judged, Judgement};
 use crate::cli::house::House;
 use crate::compare::Regression;
 use crate::diagnostics::Count;
-use crate::report::{fell, folders_facts, signed};
+use crate::report::{change_sentence, fell, folders_facts, signed};
 
 pub(super) const FORMAT: CompareFormat = CompareFormat {
     name: "github",
@@ -55,6 +55,7 @@ fn summary(judged: &Judged) -> String {
     };
     match &judged.compared {
         Compared::Course { .. } => verdict,
+        Compared::Panels { change, .. } => change_sentence(change),
         Compared::Folders { folders, .. } => format!("{}: {verdict}", folders_facts(folders).join(", ")),
     }
 }

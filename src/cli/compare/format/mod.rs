@@ -4,6 +4,7 @@ mod github;
 mod json;
 mod junit;
 mod pages;
+mod panels;
 mod text;
 
 use anyhow::Result;

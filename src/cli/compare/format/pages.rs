@@ -20,6 +20,7 @@ impl Printer for Markdown {
     fn print(&self, judged: &Judged, House { theme, templates }: &House) -> Result<String> {
         Ok(match &judged.compared {
             Compared::Course { history, .. } => report::comparison_markdown(history, theme, templates)?,
+            Compared::Panels { change, .. } => report::panels_markdown(change, theme, templates)?,
             Compared::Folders { names, folders, .. } => report::folders_markdown(names, folders, theme, templates)?,
         })
     }
@@ -29,6 +30,7 @@ impl Printer for Html {
     fn print(&self, judged: &Judged, House { theme, templates }: &House) -> Result<String> {
         Ok(match &judged.compared {
             Compared::Course { history, .. } => report::comparison_html(history, theme, templates)?,
+            Compared::Panels { change, .. } => report::panels_html(change, theme, templates)?,
             Compared::Folders { names, folders, .. } => report::folders_html(names, folders, theme, templates)?,
         })
     }

@@ -25,6 +25,7 @@ impl Printer for Summary {
     fn print(&self, judged: &Judged, _: &House) -> Result<String> {
         Ok(match &judged.compared {
             Compared::Course { history, .. } => course(history),
+            Compared::Panels { names, change } => super::panels::summary(names, change),
             Compared::Folders { names, folders, .. } => two_folders(names, folders),
         })
     }
