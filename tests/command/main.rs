@@ -11,6 +11,7 @@ mod comments;
 mod compare;
 mod first_look;
 mod form;
+mod form_engine;
 #[cfg(unix)]
 mod interview;
 mod no_worse;
