@@ -14,7 +14,8 @@ const decideDesk = {
 
 function decideView() {
   const scores = h("aside", { class: "scores", "aria-labelledby": "scores-title" },
-    h("h2", { id: "scores-title" }, word("scoresNow")), h("div", { id: "scores" }), h("div", { id: "what-if" }));
+    h("h2", { id: "scores-title" }, word("scoresNow")),
+    h("div", { id: "headline" }), h("div", { id: "what-if" }), h("div", { id: "scores" }));
   return h("div", { class: "decide" }, h("div", { id: "topics" }, h("p", {}, word("working"))), scores);
 }
 
@@ -73,7 +74,8 @@ async function showScores() {
   const place = document.getElementById("scores");
   if (!place) return;
   const wrong = () => [problemBox(word("panelProblems"), scores.problems ?? scores.refused)];
-  place.replaceChildren(...(scores.ok ? scoreParts(scores.ok) : wrong()));
+  document.getElementById("headline").replaceChildren(...(scores.ok ? headline(scores.ok) : wrong()));
+  place.replaceChildren(...(scores.ok ? [scoreTable(scores.ok)] : []));
   announce(scores.ok?.headline?.join(" ") ?? "");
   showWhatIf();
 }
@@ -84,33 +86,43 @@ const showWhatIf = debounce(async () => {
   document.getElementById("what-if")?.replaceChildren(...(whatIf.ok ? whatIfParts(whatIf.ok.actions) : []));
 }, 250);
 
-function scoreParts(scores) {
+function headline(scores) {
   const pairs = [...(scores.models ?? []), ...(scores.levels ?? [])];
-  const names = [...new Set(scores.measures.map((measure) => measure.framework))];
   return [
     ...(scores.headline ?? []).map((sentence) => h("p", { class: "headline" }, sentence)),
     h("dl", { class: "pairs" }, pairs.map((pair) => h("div", {}, h("dt", {}, pair.framework), h("dd", {}, pair.title ?? "–")))),
-    h("table", { class: "measures" }, h("caption", { class: "hidden" }, word("scoresNow")),
-      names.map((name) => h("tbody", {}, h("tr", {}, h("th", { scope: "rowgroup", colspan: 3, class: "framework" }, name)),
-        scores.measures.filter((measure) => measure.framework === name).map(scoreRow)))),
   ];
 }
 
+// A framework's own score first; one that has none is left out.
+function scoreTable(scores) {
+  const names = [...new Set(scores.measures.map((measure) => measure.framework))];
+  const whole = (measure) => !measure.id.includes(".");
+  const rows = (name) => scores.measures.filter((measure) => measure.framework === name && !(whole(measure) && measure.score === null))
+    .sort((one, other) => whole(other) - whole(one)).map((measure) => scoreRow(measure, whole(measure)));
+  return h("table", { class: "measures" }, h("caption", { class: "hidden" }, word("scoresNow")), names.map((name) => h("tbody", {},
+    h("tr", {}, h("th", { scope: "rowgroup", colspan: 3, class: "framework" }, name)), rows(name))));
+}
+
 // Now, and where it stood before anything was decided.
-function scoreRow(measure) {
+function scoreRow(measure, whole) {
   const before = workshop.before?.measures.find((one) => one.id === measure.id);
   const moved = before && before.shown !== measure.shown;
-  const drawn = typeof measure.score === "number" ? bar(Math.max(measure.score, 0), 100) : null;
-  return h("tr", { class: moved ? "moved" : "" },
+  const position = workshop.result.panel.measures.find((one) => one.id === measure.id)?.position;
+  const point = { lowest: measure.score, mean: measure.score, highest: measure.score, position: true };
+  const drawn = position ? range(point) : bar(Math.max(measure.score, 0), 100);
+  return h("tr", { class: `${moved ? "moved" : ""} ${whole ? "whole" : ""}` },
     h("th", { scope: "row" }, measure.title),
     h("td", {}, moved ? h("span", { class: "note" }, `${before.shown} → `) : null, h("strong", {}, measure.shown)),
-    h("td", { class: "drawn" }, drawn));
+    h("td", { class: "drawn" }, typeof measure.score === "number" ? drawn : null));
 }
 
 function whatIfParts(actions) {
   if (!actions || actions.length === 0) return [];
   const list = h("ul", { class: "plain" }, actions.map(whatIfAction));
-  return [h("h2", {}, word("whatIf")), h("p", { class: "hint" }, word("whatIfHint")), list];
+  const folded = fold(word("whatIf"), h("p", { class: "hint" }, word("whatIfHint")), list);
+  folded.open = document.querySelector("#what-if > details")?.open ?? false;
+  return [folded];
 }
 
 function whatIfAction({ title, weeks, owner, changes, becomes, model }) {

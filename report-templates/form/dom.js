@@ -51,7 +51,7 @@ function problemBox(title, text) {
 function showScreen(name, ...children) {
   const main = document.getElementById("main");
   document.body.dataset.screen = name;
-  clearBanner("saved");
+  leaveBanners();
   main.replaceChildren(...children.flat(Infinity).filter(Boolean));
   const heading = main.querySelector("h1");
   heading.tabIndex = -1;
@@ -75,6 +75,14 @@ function banner(key, text, ...actions) {
   const shown = h("div", { class: "banner", role: "alert", "data-key": key },
     h("div", {}, text), h("div", { class: "row" }, ...actions, close));
   box.append(shown);
+}
+
+// What was told on the screen before the last is old; that nothing is kept stays true.
+function leaveBanners() {
+  for (const shown of document.querySelectorAll("#banners .banner:not([data-key=store])")) {
+    if (shown.dataset.seen) shown.remove();
+    shown.dataset.seen = "yes";
+  }
 }
 
 function clearBanner(key) {

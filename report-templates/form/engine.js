@@ -1,3 +1,4 @@
+"use strict";
 // The engine: takestock itself as WebAssembly, packed in this very file. It is spoken to in JSON and never leaves the page.
 
 const engine = { module: null, exports: null, ready: null };
@@ -18,9 +19,16 @@ function loadEngine() {
 }
 
 async function inflateEngine() {
+  await wholePage();
   const bytes = await inflate(document.getElementById("engine").textContent.trim()).arrayBuffer();
   engine.module = await WebAssembly.compile(bytes);
   return startEngine();
+}
+
+// The script stands before the engine in the file, to draw while that is still being read.
+function wholePage() {
+  if (document.readyState !== "loading") return undefined;
+  return new Promise((read) => { document.addEventListener("DOMContentLoaded", read, { once: true }); });
 }
 
 function inflate(base64) {

@@ -90,7 +90,7 @@ function sectionOf(section, question) {
 }
 
 function questionBody(question) {
-  const heading = h("h1", { id: "ask" }, h("span", { class: "number" }, `${question.number}`), " ", question.ask);
+  const heading = h("h1", { id: "ask" }, h("span", { class: "place" }, `${question.number}`), " ", question.ask);
   const help = paragraphs(question.help, { class: "help" });
   const notes = question.items.map((item) => remarkOf(item, item.row ?? word("noteAndProof")));
   if (question.kind === "matrix") return [heading, help, matrixFields(question), whyOf(question), remarksOfRows(notes)];
@@ -144,9 +144,14 @@ async function giveNow(desk, item, given) {
 async function giveRemark(item, note, proof, refused) {
   const now = page.state.items[item];
   if ((now.note ?? null) === note && (now.proof ?? null) === proof) return;
+  await giving;
   const answer = await request({ do: "remark", text: page.state.text, item, note, proof });
   if (answer.ok) took(answer.ok);
-  refused.textContent = answer.ok ? "" : answer.refused ?? answer.problems;
+  refused.textContent = answer.ok ? "" : asSentence(answer.refused ?? answer.problems);
+}
+
+function asSentence(text) {
+  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 }
 
 function took(state) {
@@ -162,7 +167,9 @@ function took(state) {
 
 function showRefused(field, why) {
   field.classList.toggle("bad", why !== "");
-  field.querySelector(".refused").textContent = why;
+  field.querySelector(".refused").textContent = asSentence(why);
+  const clear = document.getElementById("clear");
+  if (clear && why !== "") clear.hidden = false;
   for (const input of field.querySelectorAll("input, textarea")) {
     if (why === "") input.removeAttribute("aria-invalid");
     else input.setAttribute("aria-invalid", "true");

@@ -8,7 +8,7 @@ function fieldOf(item, question, named) {
   const makers = { choice: choiceField, choices: choicesField, number: numberField, text: textField };
   const refused = h("p", { class: "refused", id: `refused-${item.id}`, role: "alert" });
   const parts = makers[item.kind](item, question, named);
-  const field = h("div", { class: `field ${item.kind}`, "data-item": item.id }, parts, refused);
+  const field = h("div", { class: `field ${item.kind}`, "data-item": item.id }, parts.slice(0, -1), refused, parts.at(-1));
   field.hidden = page.desk.state.items[item.id]?.asked === false;
   return field;
 }

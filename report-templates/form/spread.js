@@ -13,7 +13,7 @@ function chip(name) {
 
 function shownNumber(value, digits = 1) {
   if (value === null || value === undefined) return "–";
-  return new Intl.NumberFormat(page.setup.language || "en", { maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(page.setup.language || "en", { maximumFractionDigits: digits }).format(value).replace("-", "−");
 }
 
 // A bar as a drawing, for its length is data and the page may not carry styles; the number stands beside it.

@@ -116,13 +116,10 @@ async function begin(form, refused) {
   const typed = (key) => (data.get(key) ?? "").trim() || null;
   const pulse = page.setup.pulse || data.get("scope") === "pulse";
   const details = { organisation: typed("organisation"), date: typed("date"), role: typed("role"), unit: typed("unit") };
-  let text = page.state?.text;
-  if (!text) {
-    const started = await request({ do: "start", pulse });
-    if (!started.ok) return showWhy(refused, started);
-    text = started.ok.text;
-  }
-  const answer = await request({ do: "header", text, ...details, ...(page.setup.pulse ? {} : { pulse }) });
+  if (!page.setup.pulse) details.pulse = pulse;
+  const blank = page.setup.blank?.[pulse ? "pulse" : "full"];
+  if (!page.state && blank) return beginAtOnce(blank, details);
+  const answer = await writeDetails(page.state?.text, pulse, details);
   if (!answer.ok) return showWhy(refused, answer);
   if (!store.key) newSlot(answer.ok.scope);
   adopt(answer.ok);
@@ -130,8 +127,29 @@ async function begin(form, refused) {
   return goToOpen();
 }
 
+async function writeDetails(text, pulse, details) {
+  if (text) return request({ do: "header", text, ...details });
+  const started = await request({ do: "start", pulse });
+  return started.ok ? request({ do: "header", text: started.ok.text, ...details }) : started;
+}
+
+// A file without answers came with the page: the first question need not wait for the engine. What was typed above it is written
+// as soon as the engine is there, before any answer.
+function beginAtOnce(blank, details) {
+  newSlot(blank.scope);
+  adopt(blank);
+  goToOpen();
+  giving = giving.then(async () => {
+    const answer = await request({ do: "header", text: page.state.text, ...details });
+    if (answer.ok) return took(answer.ok);
+    banner("file", answer.refused ?? answer.problems);
+    return go("start");
+  });
+  return giving;
+}
+
 function showWhy(place, answer) {
-  place.textContent = answer.refused ?? answer.problems;
+  place.textContent = asSentence(answer.refused ?? answer.problems);
 }
 
 // From now on these answers are the page's.

@@ -62,18 +62,19 @@ function wide(label, table) {
 }
 
 function personRow(file) {
-  const person = workshop.result?.people.find((one) => one.name === file.name);
+  const person = workshop.result?.people.find((one) => one.name === file.name) ?? file.person;
   const take = () => {
     file.taken = box.checked;
     return refreshPanel();
   };
   const label = word("takePartOf", { name: file.name });
   const box = h("input", { type: "checkbox", checked: file.taken, "aria-label": label, onchange: take });
+  const shortly = h("span", { class: "narrow-only", "aria-hidden": "true" }, word("takePart"));
   return h("tr", {},
     h("th", { scope: "row" }, h("bdi", {}, file.name), file.problem ? h("span", { class: "refused" }, word("leftOut")) : null),
     h("td", { class: "words" }, h("bdi", {}, person?.who ?? "–")),
     h("td", {}, person ? word("nOf", { n: person.answered, of: person.total }) : "–"),
-    h("td", {}, file.problem ? null : h("label", { class: "touch" }, box, h("span", { class: "narrow-only", "aria-hidden": "true" }, word("takePart")))),
+    h("td", {}, file.problem ? null : h("label", { class: "touch" }, box, shortly)),
     h("td", {}, button(word("remove"), () => removeFile(file), { class: "quiet", "aria-label": word("removeOf", { name: file.name }) })));
 }
 
@@ -119,7 +120,13 @@ async function checkedFile(file) {
   const name = freeName(called);
   if (problem) return { name, problem, taken: false };
   const answer = await request({ do: "read", name, text });
-  return { name, text, problem: answer.problems ?? answer.refused ?? null, taken: Boolean(answer.ok) };
+  return { name, text, problem: answer.problems ?? answer.refused ?? null, taken: Boolean(answer.ok), person: personOf(answer.ok) };
+}
+
+function personOf(state) {
+  if (!state) return null;
+  const who = [state.role, state.unit, state.respondent].filter(Boolean).join(", ") || null;
+  return { who, answered: state.answered, total: state.total };
 }
 
 // Two folders may hold a file of the same name; the engine and the people must be able to tell them apart.

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 
 use super::Scores;
 use super::frameworks::matches;
+use crate::answers::Given;
 use crate::condition::Truth;
-use crate::index::{FrameworkIndex, Measure, WaveIndex};
+use crate::diagnostics::thousands;
+use crate::index::{FrameworkIndex, ItemIndex, Measure, OptionIndex, WaveIndex};
 use crate::pack::{Message, Piece, Placeholder};
 use crate::record::{Finding, MessageSlot, Messages, Roadmap, WaveRecord};
 use crate::scoring::{Fit, Known, level};
@@ -25,6 +27,7 @@ pub(super) fn build(values: Values<'_>, known: &Known<'_>) -> Messages {
         messages.find_map(|message| holds(message, known).then(|| values.text(message)).flatten())
     };
     Messages {
+        profile: message(MessageSlot::Profile),
         standing: message(MessageSlot::Standing),
         risk: message(MessageSlot::Risk),
         plan: message(MessageSlot::Plan),
@@ -58,7 +61,20 @@ impl Values<'_> {
             // Shown with one decimal at most, as reports show weeks.
             Placeholder::WaveWeeks(wave) => Some(((self.wave(wave)?.planned_weeks * 10.0).round() / 10.0).to_string()),
             Placeholder::WaveEnds(wave) => day(self.wave(wave)?.dates.as_ref()),
+            Placeholder::Answer(item) => self.answer(item),
             Placeholder::WaveActions(wave) => Some(self.wave(wave)?.actions.len().to_string()),
+        }
+    }
+
+    /// An option as it reads within a sentence, or a number.
+    fn answer(self, item: ItemIndex) -> Option<String> {
+        let Scores { pack, answers, .. } = self.scores;
+        let label = |option: &OptionIndex| within(&pack.items[item].options[*option].label);
+        match &answers.given[item] {
+            Given::Option(option) => Some(label(option)),
+            Given::Options(options) => Some(options.iter().map(label).collect::<Vec<_>>().join(", ")),
+            Given::Number(number) => Some(thousands(*number)),
+            Given::Unanswered | Given::Unknown | Given::NotApplicable | Given::Text(_) => None,
         }
     }
 
@@ -80,8 +96,28 @@ impl Values<'_> {
     }
 }
 
+/// A label within a sentence: its capital goes, unless it begins an abbreviation.
+fn within(label: &str) -> String {
+    let mut rest = label.chars();
+    let first = rest.next();
+    let is_word = rest.clone().next().is_none_or(|second| !second.is_uppercase());
+    first.filter(|_| is_word).map_or_else(|| label.to_owned(), |first| first.to_lowercase().chain(rest).collect())
+}
+
 /// The last day of a wave in words.
 fn day(dates: Option<&[String; 2]>) -> Option<String> {
     let [_, last] = dates?;
     Some(last.parse::<Date>().ok()?.strftime("%-d %B %Y").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_read_as_part_of_a_sentence() {
+        for (label, read) in [("Two to four", "two to four"), ("EU only", "EU only"), ("A", "a"), ("", "")] {
+            assert_eq!(within(label), read);
+        }
+    }
 }

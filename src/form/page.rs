@@ -8,7 +8,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::edit;
 use super::questionnaire::Questionnaire;
+use super::reply::Reply;
 use super::request::ThemeText;
 use super::words::words;
 use crate::pack::{Pack, PackText};
@@ -77,7 +79,16 @@ struct Packed<'a> {
     pack: &'a [PackText],
     /// The questionnaire as the engine gives it too, so that it is on the screen before the engine is ready.
     form: Questionnaire,
+    /// An empty file of all questions, and one of the short version, as the engine gives them too.
+    blank: Blank,
     words: IndexMap<String, String>,
+}
+
+/// Files without answers.
+#[derive(Debug, Serialize)]
+struct Blank {
+    full: serde_json::Value,
+    pulse: serde_json::Value,
 }
 
 /// What the template gets.
@@ -109,7 +120,8 @@ pub(crate) fn page(
 ) -> Result<String, TemplateError> {
     let brand = Brand::new(theme, &pack.title);
     let (script, css) = (SCRIPTS.join("\n"), [STYLES.join("\n"), brand.css.clone()].join("\n"));
-    let packed = Packed { pack: texts, form: Questionnaire::new(pack), words: words(&invitation.language) };
+    let blank = Blank { full: empty(pack, false), pulse: empty(pack, true) };
+    let packed = Packed { pack: texts, form: Questionnaire::new(pack), blank, words: words(&invitation.language) };
     let setup = Setup { invitation, pack_digest: &pack.sha256, packed: gzip(&packed) };
     form_page(&PageView {
         title: &pack.title,
@@ -123,6 +135,13 @@ pub(crate) fn page(
         setup_json: inline(&setup),
         engine: STANDARD.encode(engine),
     })
+}
+
+fn empty(pack: &Pack, pulse: bool) -> serde_json::Value {
+    match edit::start(pack, pulse, None, None) {
+        Ok(Reply::Ok(state)) => state,
+        _ => serde_json::Value::Null,
+    }
 }
 
 /// A source of a content security policy.
@@ -155,8 +174,10 @@ mod tests {
     use super::*;
 
     fn written(invitation: &Invitation) -> String {
-        let text = crate::pack::small::TEXT.replacen("title: ", "title: \"</script><script>alert(1)</script><!-- & \" # ", 1);
-        page(&crate::pack::small::pack(&text), &[], invitation, &Theme::default(), b"engine").expect("the template fits")
+        let text =
+            crate::pack::small::TEXT.replacen("title: ", "title: \"</script><script>alert(1)</script><!-- & \" # ", 1);
+        page(&crate::pack::small::pack(&text), &[], invitation, &Theme::default(), b"engine")
+            .expect("the template fits")
     }
 
     #[test]
@@ -171,7 +192,7 @@ mod tests {
     #[test]
     fn the_policy_names_the_scripts_of_the_page_and_nothing_else() {
         let page = written(&Invitation::default());
-        let script = page.split("<script type=\"module\">").nth(1).and_then(|rest| rest.split("</script>").next());
+        let script = page.split("<script>").nth(1).and_then(|rest| rest.split("</script>").next());
         assert!(page.contains(&format!("script-src '{}' 'wasm-unsafe-eval'", hash(script.expect("it is there")))));
         let style = page.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next());
         assert!(page.contains(&format!("style-src '{}'", hash(style.expect("it is there")))));

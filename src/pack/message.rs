@@ -1,7 +1,7 @@
 //! Sentences that say what a result means.
 
 use crate::condition::Condition;
-use crate::index::{FrameworkIndex, Measure, WaveIndex};
+use crate::index::{FrameworkIndex, ItemIndex, Measure, WaveIndex};
 use crate::record::MessageSlot;
 
 /// A sentence that says what a result means.
@@ -43,6 +43,8 @@ pub enum Placeholder {
     WaveWeeks(WaveIndex),
     /// `{wave.N.ends}`: the wave's last day.
     WaveEnds(WaveIndex),
+    /// `{answers.<item>}`: the answer to it, an option or a number.
+    Answer(ItemIndex),
     /// `{wave.N.actions}`: how many actions are planned in the wave.
     WaveActions(WaveIndex),
 }

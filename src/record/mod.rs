@@ -204,6 +204,8 @@ pub enum FindingSeverity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum MessageSlot {
+    /// Who the organisation is.
+    Profile,
     /// Where the organisation stands.
     Standing,
     /// What happens if nothing changes.
@@ -218,6 +220,9 @@ pub enum MessageSlot {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Messages {
+    /// Who the organisation is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
     /// Where the organisation stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<String>,

@@ -55,21 +55,11 @@ impl DayRate {
     pub fn cost(&self, person_weeks: f64) -> String {
         let exact = person_weeks * DAYS * self.amount;
         let step = if exact < 1_000.0 { 10.0 } else { 100.0 };
-        let amount = thousands((exact / step).round() * step);
+        let amount = crate::diagnostics::thousands((exact / step).round() * step);
         let space =
             if self.currency.chars().all(char::is_alphabetic) && !self.currency.is_empty() { "\u{a0}" } else { "" };
         format!("{}{space}{amount}", self.currency)
     }
-}
-
-/// A whole number with a comma between thousands.
-fn thousands(value: f64) -> String {
-    let digits = format!("{value:.0}");
-    let group = |(place, digit): (usize, char)| {
-        let comma = place > 0 && (digits.len() - place).is_multiple_of(3);
-        [comma.then_some(','), Some(digit)].into_iter().flatten()
-    };
-    digits.chars().enumerate().flat_map(group).collect()
 }
 
 #[cfg(test)]

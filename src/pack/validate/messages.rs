@@ -5,11 +5,12 @@ use super::conditions::Reader;
 use crate::diagnostics::{Code, tick};
 use crate::index::{Measure, WaveIndex};
 use crate::pack::file::MessageFile;
-use crate::pack::{FrameworkKind, Message, Piece, Placeholder};
+use crate::pack::{FrameworkKind, Message, Piece, Placeholder, QuestionKind};
 use crate::record::MessageSlot;
 use crate::yaml::{Spanned, Word};
 
-const SLOTS: [(&str, MessageSlot); 4] = [
+const SLOTS: [(&str, MessageSlot); 5] = [
+    ("profile", MessageSlot::Profile),
     ("standing", MessageSlot::Standing),
     ("risk", MessageSlot::Risk),
     ("plan", MessageSlot::Plan),
@@ -108,6 +109,8 @@ impl Check<'_> {
         known.extend(pack.measures().filter(with_levels).map(level));
         let title = |place: usize| (format!("findings.{}.title", place + 1), Placeholder::FindingTitle(place));
         known.extend((0..pack.findings.len()).map(title));
+        let answered = pack.items.iter_enumerated().filter(|(_, item)| item.kind != QuestionKind::Text);
+        known.extend(answered.map(|(index, item)| (format!("answers.{}", item.id), Placeholder::Answer(index))));
         known.extend(pack.waves.keys().flat_map(of_wave));
         known
     }

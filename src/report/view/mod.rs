@@ -263,11 +263,13 @@ fn remedy(action: &ActionRef, record: &Record) -> RemedyView {
 /// The lines under the title: when, who, how much.
 fn facts(record: &Record) -> Vec<String> {
     let mut facts = Vec::new();
+    facts.extend(record.messages.profile.clone());
     facts.extend(record.date.as_deref().map(format::day));
     if let Some(respondent) = &record.respondent {
         let who: Vec<&str> = [&respondent.role, &respondent.unit].into_iter().flatten().map(String::as_str).collect();
         if !who.is_empty() {
-            facts.push(format!("Answered by {}, not checked by others", who.join(", ")));
+            let whose = if record.panel.is_some() { "Answered by" } else { "One person's view:" };
+            facts.push(format!("{whose} {}", who.join(", ")));
         }
     }
     let scope = match record.scope {
