@@ -77,7 +77,7 @@ impl Check<'_> {
 
     fn respondents(&mut self, people: &Spanned<u32>) -> usize {
         if !(2..=MOST).contains(&people.value) {
-            let message = format!("{} respondents are no panel", people.value);
+            let message = format!("{} is no number of people who differ", people.value);
             self.push(people.span, Code::OutOfBounds, message, format!("write a number from 2 to {MOST}"));
         }
         people.value as usize
@@ -142,7 +142,9 @@ impl Check<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::index::{ElementIndex, ItemIndex};
+    use super::*;
+    use crate::answers::{Draft, Given};
+    use crate::index::ElementIndex;
     use crate::pack::small::{TEXT, answers, listed, pack};
 
     fn problems(panel: &str) -> Vec<String> {
@@ -168,5 +170,24 @@ mod tests {
         assert!(found[0].contains("300 is no score") || found[1].contains("300 is no score"), "{found:?}");
         assert!(found.iter().any(|one| one.contains("2 does not lie from 5 to 300")), "{found:?}");
         assert!(found.iter().any(|one| one.contains("did you mean `agree`")), "{found:?}");
+    }
+
+    #[test]
+    fn it_stays_while_the_answers_are_completed() {
+        let pack = pack(TEXT);
+        let element = pack.elements[ElementIndex::from(0)].id.clone();
+        let panel = EarlierPanel {
+            respondents: 8,
+            measures: [(element, ScoreSpread { lowest: 0.0, mean: 100.0 / 3.0, highest: 50.0 })].into_iter().collect(),
+            items: [(pack.items[ItemIndex::from(0)].id.clone(), Agreement::CannotTell)].into_iter().collect(),
+        };
+        let mut draft = Draft::new(&pack);
+        draft.set_panel(&panel);
+        let (before, diagnostics) = answers(&pack, &draft.file().to_yaml().unwrap());
+        let before = before.unwrap_or_else(|| panic!("{:?}", listed(&diagnostics)));
+        let mut resumed = Draft::resume(&pack, draft.file().clone(), &before);
+        resumed.set(ItemIndex::from(0), Given::Unknown);
+        let after = answers(&pack, &resumed.file().to_yaml().unwrap()).0.unwrap();
+        assert_eq!((before.panel.as_ref(), after.panel.as_ref()), (Some(&panel), Some(&panel)));
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::mean;
 use super::record::{Group, Groups};
+use super::tally::Range;
 use crate::answers::Answers;
 use crate::record::Score;
 
@@ -82,7 +82,7 @@ impl Members {
             let smallest = groups.iter_mut().filter(|group| !group.is_empty()).min_by_key(|group| group.len());
             match smallest {
                 Some(group) if rest > 0 && rest < self.least => group.clear(),
-                _ => return groups.iter().map(|group| mean(group)).collect(),
+                _ => return groups.iter().map(|group| group.iter().copied().collect::<Range>().mean()).collect(),
             }
         }
     }

@@ -13,10 +13,12 @@ mod agreement;
 mod chance;
 mod change;
 mod consensus;
+mod counts;
 mod groups;
 mod people;
 mod record;
 mod spread;
+mod tally;
 
 use indexmap::IndexMap;
 
@@ -27,6 +29,7 @@ use crate::pack::Pack;
 use crate::record::{Outline, Readings, Record, Scope, Score, Tool};
 
 pub use agreement::{Indices, Word};
+pub(crate) use chance::Chances;
 pub use change::{MeasureChange, PanelChange, PanelSide, WordChange, change};
 pub(crate) use consensus::consensus;
 pub use groups::By;
@@ -36,6 +39,8 @@ pub use record::{
     Voice,
 };
 use spread::Spread;
+use tally::Range;
+pub(crate) use tally::{Tally, readings_told};
 
 /// How a panel is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,29 +118,9 @@ fn measures(records: &[Record], groups: Option<&groups::Members>) -> Vec<Measure
     let spread = |measure| {
         let scores: Vec<Option<Score>> =
             records.iter().map(|record| record.reading(&outline, measure).told().map(Score::of_points)).collect();
-        let mut told: Vec<Score> = scores.iter().flatten().copied().collect();
-        told.sort_unstable();
-        let framework = outline.framework_of(measure);
-        MeasureSpread {
-            id: outline.id(measure).to_owned(),
-            title: outline.title(measure).to_owned(),
-            framework: framework.title.clone(),
-            whole: outline.place(measure).is_none(),
-            position: framework.kind == crate::record::Kind::Spectrum,
-            scale: first.frameworks[outline.framework(measure)].scale(),
-            respondents: told.len(),
-            lowest: told.first().map(|score| score.points()),
-            mean: mean(&told),
-            highest: told.last().map(|score| score.points()),
-            groups: groups.map_or_else(Vec::new, |groups| groups.means(&scores)),
-        }
+        let range: Range = scores.iter().flatten().copied().collect();
+        let groups = groups.map_or_else(Vec::new, |groups| groups.means(&scores));
+        MeasureSpread { groups, ..range.spread(&outline, measure) }
     };
     outline.shown().into_iter().map(spread).collect()
-}
-
-/// Nothing of nothing. Sums are whole numbers, so the order makes no difference.
-fn mean(scores: &[Score]) -> Option<f64> {
-    let sum: i128 = scores.iter().map(|score| i128::from(score.parts())).sum();
-    let whole = i128::try_from(scores.len()).ok()? * i128::from(Score::WHOLE);
-    Score::of_share(sum, whole).map(Score::points)
 }

@@ -1,7 +1,9 @@
 //! What people answered to each item, and how far they agree.
 
-use super::agreement::{Indices, Word, ordered, unordered, word_of_ordered, word_of_unordered};
+use super::agreement::{Indices, Word};
 use super::chance::Chances;
+pub(super) use super::counts::is_ordered;
+use super::counts::{Counts, chosen, comparable};
 use super::record::{ItemSpread, OptionCount};
 use crate::answers::{Answers, Given};
 use crate::assess::brief_ask;
@@ -25,9 +27,9 @@ pub(super) struct Spread {
 /// Every item that can be compared and that somebody answered, in the order asked.
 pub(super) fn all(pack: &Pack, people: &[Answers]) -> Vec<Spread> {
     let mut chances = Chances::default();
-    let comparable = |item: &ItemIndex| places(&pack.items[*item]) > 1;
-    let spreads = pack.items.keys().filter(comparable).map(|item| spread(pack, people, item, &mut chances));
-    spreads.filter(|spread| spread.answered + spread.unknown + spread.not_applicable > 0).collect()
+    let counted = comparable(pack).map(|item| (item, counted(pack, people, item)));
+    let answered = counted.filter(|(_, counts)| counts.any());
+    answered.map(|(item, counts)| spread(pack, item, counts, &mut chances)).collect()
 }
 
 /// What people gave for a number, rising.
@@ -41,59 +43,19 @@ pub(super) fn numbers(people: &[Answers], item: ItemIndex) -> Vec<f64> {
     numbers
 }
 
-/// How many options an item has, or bands.
-fn places(item: &Item) -> usize {
-    match item.kind {
-        QuestionKind::Number if item.number.below.is_empty() => 0,
-        QuestionKind::Number => item.number.below.len() + 1,
-        QuestionKind::Text => 0,
-        _ => item.options.len(),
-    }
-}
-
-/// Whether the options of an item have an order.
-pub(super) fn is_ordered(item: &Item) -> bool {
-    item.ordered || item.kind == QuestionKind::Number
-}
-
-fn spread(pack: &Pack, people: &[Answers], item: ItemIndex, chances: &mut Chances) -> Spread {
+fn counted(pack: &Pack, people: &[Answers], item: ItemIndex) -> Counts {
     let of = &pack.items[item];
-    let given = || people.iter().map(|answers| &answers.given[item]);
-    let mut counts = vec![0; places(of)];
-    let chosen: Vec<Vec<usize>> = given().filter_map(|given| chosen(of, given)).collect();
-    chosen.iter().flatten().for_each(|place| counts[*place] += 1);
-    let unknown = given().filter(|given| **given == Given::Unknown).count();
-    let not_applicable = given().filter(|given| **given == Given::NotApplicable).count();
-    let (word, indices) = judged(of, &counts, chosen.len(), chances);
-    let word = if unknown > 0 && unknown >= chosen.len() { Word::CannotTell } else { word };
-    Spread { item, counts, answered: chosen.len(), unknown, not_applicable, word, indices }
+    let mut counts = Counts::of(of);
+    for answers in people {
+        counts.add(of, &answers.given[item]);
+    }
+    counts
 }
 
-/// The places that an answer marks; `None` when it is no valid answer.
-fn chosen(item: &Item, given: &Given) -> Option<Vec<usize>> {
-    match given {
-        Given::Option(option) => Some(vec![usize::from(*option)]),
-        Given::Options(options) => Some(options.iter().copied().map(usize::from).collect()),
-        Given::Number(number) => Some(vec![item.number.band(*number)]),
-        _ => None,
-    }
-}
-
-fn judged(item: &Item, counts: &[usize], answered: usize, chances: &mut Chances) -> (Word, Indices) {
-    if item.kind == QuestionKind::Choices {
-        // Each box is a question of its own, marked or not; the one they differ on most counts.
-        let boxes = counts.iter().map(|count| unordered(&[*count, answered - count]));
-        let apart = |one: &Indices, other: &Indices| one.disagreement().total_cmp(&other.disagreement());
-        let worst = boxes.max_by(apart).unwrap_or_default();
-        let most = counts.iter().copied().max_by_key(|count| (*count).min(answered - count)).unwrap_or(0);
-        return (word_of_unordered(&[most, answered - most], &worst), worst);
-    }
-    if is_ordered(item) {
-        let indices = ordered(counts, chances);
-        return (word_of_ordered(counts, &indices), indices);
-    }
-    let indices = unordered(counts);
-    (word_of_unordered(counts, &indices), indices)
+fn spread(pack: &Pack, item: ItemIndex, counts: Counts, chances: &mut Chances) -> Spread {
+    let (word, indices) = counts.judged(&pack.items[item], chances);
+    let Counts { chosen: counts, answered, unknown, not_applicable } = counts;
+    Spread { item, counts, answered, unknown, not_applicable, word, indices }
 }
 
 impl Spread {

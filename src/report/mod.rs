@@ -39,8 +39,8 @@ pub use output::{File, Output, OutputError};
 #[cfg(feature = "office")]
 pub(crate) use palette::Palette;
 pub(crate) use panel::{
-    agenda_html, agenda_markdown, agreement_sentence, change_sentence, measure_change_shown, measure_shown, panel_csv,
-    panel_html, panel_markdown, panels_html, panels_markdown, told, withheld,
+    PanelRow, agenda_html, agenda_markdown, agreement_sentence, change_sentence, measure_change_shown, measure_shown,
+    panel_csv, panel_html, panel_markdown, panel_rows_csv, panels_html, panels_markdown, told, withheld,
 };
 pub(crate) use portfolio::Portfolio;
 #[cfg(feature = "office")]

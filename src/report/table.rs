@@ -41,7 +41,8 @@ pub enum Names {
 }
 
 impl Names {
-    fn of(self, name: &str) -> String {
+    /// A column as it is called.
+    pub(super) fn of(self, name: &str) -> String {
         match self {
             Self::Ids => name.to_owned(),
             Self::Sql => name.replace(['.', '-'], "_"),

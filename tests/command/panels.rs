@@ -102,3 +102,79 @@ fn people_of_a_panel_are_compared_one_by_one_only_when_that_is_asked_for() {
         two_panels(|_, text| text.replace("respondent: {id: ", "respondent: {unit: ").replace(", unit: ", " of "));
     assert!(!stdout(&compared(&units, &["--format", "json"])).contains("\"panels\""));
 }
+
+/// Files of three organisations, mixed: the eight of the example, five of them as another's, and one person's.
+fn three_organisations() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, path) in people().into_iter().enumerate() {
+        let text = fs::read_to_string(&path).unwrap();
+        let write =
+            |name: &str, text: String| fs::write(folder.path().join(format!("{number}-{name}.yaml")), text).unwrap();
+        write("kestrel", text.clone());
+        if number < 5 {
+            write("merlin", text.replace("Kestrel Homes", "\"=Merlin, Homes\""));
+        }
+        if number == 2 {
+            write("hobby", text.replace("Kestrel Homes", "Hobby").replace("2026-11-16", "2026-11-17"));
+        }
+    }
+    folder
+}
+
+fn panels(folder: &tempfile::TempDir, more: &[&str]) -> Output {
+    run(&[&["batch", folder.path().to_str().unwrap(), "--panel-by", "organisation"], more].concat())
+}
+
+#[test]
+fn a_batch_of_panels_has_a_row_for_each_organisation() {
+    let folder = three_organisations();
+    let output = panels(&folder, &["--format", "ndjson"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stderr(&output).contains("14 files: 3 panels of 14 respondents, 0 failed"), "{}", stderr(&output));
+    let rows: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<(&str, u64)> =
+        rows.iter().map(|row| (row["organisation"].as_str().unwrap(), row["respondents"].as_u64().unwrap())).collect();
+    assert_eq!(told, [("Kestrel Homes", 8), ("=Merlin, Homes", 5), ("Hobby", 1)]);
+    // Each row says what `panel` says of the same files.
+    for (row, name) in rows.iter().zip(["kestrel", "merlin"]) {
+        let pattern = folder.path().join(format!("*-{name}.yaml"));
+        let panel = run(&["panel", pattern.to_str().unwrap(), "--format", "json"]);
+        let panel: Value = serde_json::from_str(&stdout(&panel)).unwrap();
+        assert_eq!((&row["measures"], &row["date"]), (&panel["measures"], &panel["date"]));
+        for (word, count) in row["words"].as_object().unwrap() {
+            let items = panel["items"].as_array().unwrap().iter().filter(|item| item["word"] == word.as_str());
+            assert_eq!(items.count() as u64, count.as_u64().unwrap(), "{word}");
+        }
+    }
+    assert_eq!(rows[2]["words"]["agree"], 0);
+    let csv = stdout(&panels(&folder, &["--sql-names"]));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    assert!(head.iter().any(|name| name == "zones_public_lowest") && head.iter().any(|name| name == "questions_agree"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!((rows.len(), &rows[1][0], &rows[1][5]), (3, "'=Merlin, Homes", "5"), "no formula");
+    let one = panels(&folder, &["--jobs", "1"]).stdout;
+    assert_eq!(one, panels(&folder, &["--jobs", "4"]).stdout);
+}
+
+#[test]
+fn what_belongs_to_no_panel_is_named_and_stops_no_other() {
+    let folder = three_organisations();
+    let text = fs::read_to_string(&people()[0]).unwrap();
+    fs::write(folder.path().join("x.yaml"), &text).unwrap();
+    fs::write(folder.path().join("y.yaml"), text.replace("organisation: Kestrel Homes\n", "")).unwrap();
+    fs::write(folder.path().join("z.yaml"), text.replace("who-answered", "who-answerd")).unwrap();
+    let output = panels(&folder, &[]);
+    assert_eq!((code(&output), stdout(&output).lines().count()), (2, 4));
+    let said = stderr(&output);
+    for expected in [
+        "the respondent “r1” has answered already for this organisation and day",
+        "it does not say which organisation it is about",
+        "did you mean `who-answered`?",
+        "17 files: 3 panels of 14 respondents, 3 failed",
+    ] {
+        assert!(said.contains(expected), "{expected} in {said}");
+    }
+    assert!(stderr(&panels(&folder, &["--format", "junit"])).contains("prints `csv` or `ndjson`, not `junit`"));
+    assert_eq!(code(&panels(&folder, &["--reports", "out"])), 2);
+}

@@ -13,6 +13,7 @@ Examples:
   takestock batch answers/ > scores.csv
   takestock batch 'units/**/*.yaml' --format ndjson | jq .coverage.percent
   takestock batch answers/ --gate 'coverage>=80' --gates gates.yaml --format junit -o gates.xml
+  takestock batch answers/ --panel-by organisation > panels.csv
   takestock batch answers/ --reports out
   takestock batch answers/ --reports out --report-format docx,pdf")]
 pub struct BatchArgs {
@@ -40,6 +41,10 @@ pub struct BatchArgs {
     /// Where to write it, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Print a row for each organisation and day instead of each file: how many answered, on how many questions they agree,
+    /// and the lowest, mean and highest of their scores; as csv or ndjson
+    #[arg(long, value_enum, value_name = "WHAT", conflicts_with_all = ["explain", "records", "reports", "gate", "gates"])]
+    pub panel_by: Option<PanelBy>,
     /// Also write the report of every file and an index.html into a folder
     #[arg(long, value_name = "DIR")]
     pub reports: Option<PathBuf>,
@@ -52,4 +57,11 @@ pub struct BatchArgs {
     /// How many files are scored at once; all processors by default
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// Whose answers make a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum PanelBy {
+    /// Those for one organisation and one day
+    Organisation,
 }

@@ -6,6 +6,7 @@
 mod format;
 pub(super) mod inputs;
 mod job;
+mod panels;
 mod reports;
 mod totals;
 mod writer;
@@ -57,6 +58,10 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
         for file in &files {
             identity::reads(file);
         }
+    }
+    if args.panel_by.is_some() {
+        output.problems(&beside);
+        return panels::run(args, &files, &packs, output);
     }
     let house = house::house(&args.house, &mut beside)?;
     output.problems(&beside);

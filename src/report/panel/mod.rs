@@ -1,6 +1,7 @@
 //! A panel as ready strings for its templates.
 
 mod change;
+mod rows;
 mod table;
 
 use serde::Serialize;
@@ -13,6 +14,7 @@ use super::{TemplateError, Templates, Theme};
 use crate::panel::{ItemSpread, MeasureSpread, OPENING_AND_CLOSE, PanelRecord, Topic, Voice, Word};
 
 pub(crate) use change::{change_sentence, measure_change_shown, panels_html, panels_markdown};
+pub(crate) use rows::{PanelRow, panel_rows_csv};
 pub(crate) use table::panel_csv;
 
 /// Everything a template gets.
