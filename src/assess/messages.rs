@@ -6,10 +6,9 @@ use super::Scores;
 use super::frameworks::matches;
 use crate::answers::Given;
 use crate::condition::Truth;
-use crate::diagnostics::thousands;
 use crate::index::{FrameworkIndex, ItemIndex, Measure, OptionIndex, WaveIndex};
 use crate::pack::{Message, Piece, Placeholder};
-use crate::record::{Finding, MessageSlot, Messages, Roadmap, WaveRecord};
+use crate::record::{Finding, MessageSlot, Messages, Roadmap, WaveRecord, thousands};
 use crate::scoring::{Fit, Known, level};
 
 /// What messages are filled in from.
@@ -60,7 +59,11 @@ impl Values<'_> {
             Placeholder::FindingTitle(place) => Some(self.findings.get(place)?.title.clone()),
             // Shown with one decimal at most, as reports show weeks.
             Placeholder::WaveWeeks(wave) => Some(((self.wave(wave)?.planned_weeks * 10.0).round() / 10.0).to_string()),
-            Placeholder::WaveEnds(wave) => day(self.wave(wave)?.dates.as_ref()),
+            Placeholder::WaveEnds(wave) => day(&self.wave(wave)?.dates.as_ref()?[1]),
+            // Days are written so that their order is that of the calendar.
+            Placeholder::WaveDone(wave) => {
+                day(self.wave(wave)?.actions.iter().filter_map(|one| one.ends.as_ref()).max()?)
+            }
             Placeholder::Answer(item) => self.answer(item),
             Placeholder::WaveActions(wave) => Some(self.wave(wave)?.actions.len().to_string()),
         }
@@ -104,10 +107,9 @@ fn within(label: &str) -> String {
     first.filter(|_| is_word).map_or_else(|| label.to_owned(), |first| first.to_lowercase().chain(rest).collect())
 }
 
-/// The last day of a wave in words.
-fn day(dates: Option<&[String; 2]>) -> Option<String> {
-    let [_, last] = dates?;
-    Some(last.parse::<Date>().ok()?.strftime("%-d %B %Y").to_string())
+/// A day in words.
+fn day(written: &str) -> Option<String> {
+    Some(written.parse::<Date>().ok()?.strftime("%-d %B %Y").to_string())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub mod render;
 use std::sync::Arc;
 
 pub use code::{Code, Severity};
-pub use phrase::{Count, list_and, list_or, nearest, suggest, thousands, tick};
+pub use phrase::{Count, list_and, list_or, nearest, suggest, tick};
 
 /// The number of one text in a [`Diagnostics`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

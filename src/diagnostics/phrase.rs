@@ -95,21 +95,6 @@ impl Display for Count {
     }
 }
 
-/// A number with a comma between the thousands of its whole part: 12,400.
-#[must_use]
-pub fn thousands(value: f64) -> String {
-    let text = value.to_string();
-    let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
-    let mut out = String::new();
-    for (place, c) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) && !out.ends_with('-') {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    part.map_or_else(|| out.clone(), |part| format!("{out}.{part}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use super::reply::{Done, Reply};
 use super::request::{Header, Typed};
 use super::state;
 use crate::answers::{self, Answers, AnswersFile, Draft, Remark, parse_given};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::digest::digest;
 use crate::index::ItemIndex;
 use crate::interview::{Move, Session};
@@ -98,19 +98,37 @@ fn known(pack: &Pack, item: &str) -> Result<ItemIndex, Reply> {
 
 /// The draft of a text, with what is odd in it.
 fn parsed<'p>(pack: &'p Pack, name: &str, text: &str) -> Result<(Draft<'p>, Diagnostics), Reply> {
-    let mut diagnostics = Diagnostics::new();
-    let file = diagnostics.add_source(name, text);
-    let draft = yaml::read::<AnswersFile>(file, &mut diagnostics).and_then(|written| {
-        let answers = answers::validate(&written, pack, digest([text]), &mut diagnostics)?;
-        Some(Draft::resume(pack, written, &answers))
-    });
-    match draft.filter(|_| !diagnostics.has_errors()) {
-        Some(draft) => Ok((draft, diagnostics)),
-        None => Err(Reply::problems(&diagnostics)),
-    }
+    let (written, answers, diagnostics) = valid(pack, name, text)?;
+    Ok((Draft::resume(pack, written, &answers), diagnostics))
 }
 
 /// The answers of a text.
 pub(super) fn answers(pack: &Pack, text: &str) -> Result<Answers, Reply> {
-    crate::read_answers("answers.yaml", text, pack).map_err(|diagnostics| Reply::problems(&diagnostics))
+    valid(pack, "answers.yaml", text).map(|(_, answers, _)| answers)
+}
+
+/// A text as it is written and what it answers, with what is odd in it; or all that is wrong with it.
+fn valid(pack: &Pack, name: &str, text: &str) -> Result<(AnswersFile, Answers, Diagnostics), Reply> {
+    let mut diagnostics = Diagnostics::new();
+    let file = diagnostics.add_source(name, text);
+    let written: Option<AnswersFile> = yaml::read(file, &mut diagnostics);
+    let read = written.filter(|written| is_for(pack, written, &mut diagnostics)).and_then(|written| {
+        let answers = answers::validate(&written, pack, digest([text]), &mut diagnostics)?;
+        Some((written, answers))
+    });
+    match read.filter(|_| !diagnostics.has_errors()) {
+        Some((written, answers)) => Ok((written, answers, diagnostics)),
+        None => Err(Reply::problems(&diagnostics)),
+    }
+}
+
+/// Whether a file answers the questionnaire of the page; else a problem is pushed.
+fn is_for(pack: &Pack, written: &AnswersFile, diagnostics: &mut Diagnostics) -> bool {
+    let named = written.questionnaire.value.split('@').next().unwrap_or_default();
+    if named != pack.id {
+        let message = format!("it answers `{named}`, this page asks `{}`", pack.id);
+        let help = "open it with the questionnaire that it was written for";
+        diagnostics.push(Diagnostic::at(written.questionnaire.span, Code::OtherQuestionnaire, message, help));
+    }
+    named == pack.id
 }

@@ -45,6 +45,8 @@ pub enum Placeholder {
     WaveEnds(WaveIndex),
     /// `{answers.<item>}`: the answer to it, an option or a number.
     Answer(ItemIndex),
+    /// `{wave.N.done}`: the last day of the wave's last action.
+    WaveDone(WaveIndex),
     /// `{wave.N.actions}`: how many actions are planned in the wave.
     WaveActions(WaveIndex),
 }

@@ -16,6 +16,7 @@ mod roadmap;
 mod score;
 pub(crate) mod standing;
 mod thin;
+mod words;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -39,6 +40,7 @@ pub use roadmap::{
 pub(crate) use score::{Score, distance, tenths};
 
 pub(crate) use crate::index::Measure;
+pub(crate) use words::thousands;
 
 /// The version of this contract.
 pub const SCHEMA_VERSION: u32 = 2;

@@ -55,7 +55,7 @@ impl DayRate {
     pub fn cost(&self, person_weeks: f64) -> String {
         let exact = person_weeks * DAYS * self.amount;
         let step = if exact < 1_000.0 { 10.0 } else { 100.0 };
-        let amount = crate::diagnostics::thousands((exact / step).round() * step);
+        let amount = crate::record::thousands((exact / step).round() * step);
         let space =
             if self.currency.chars().all(char::is_alphabetic) && !self.currency.is_empty() { "\u{a0}" } else { "" };
         format!("{}{space}{amount}", self.currency)

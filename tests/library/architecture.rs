@@ -24,6 +24,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("compare", &["diagnostics", "record"]),
     ("remedy", &["index", "record", "pack", "answers", "scoring", "roadmap", "assess", "gate"]),
     ("panel", &["index", "condition", "record", "pack", "answers", "assess", "compare"]),
+    ("panel/people", &["diagnostics", "digest", "yaml", "pack", "answers"]),
     ("report/blank", &["index", "condition", "record", "pack", "report/templates", "report/theme"]),
     ("report/table", &["record", "pack", "assess", "report"]),
     ("report/templates", &["diagnostics", "report"]),
@@ -32,6 +33,23 @@ const RULES: &[(&str, &[&str])] = &[
     ("report", &["json", "record", "compare", "panel", "report/comments", "report/theme"]),
     ("export", &["record", "report"]),
     ("interview", &["index", "record", "pack", "answers"]),
+    (
+        "form",
+        &[
+            "diagnostics",
+            "digest",
+            "index",
+            "json",
+            "yaml",
+            "record",
+            "pack",
+            "answers",
+            "assess",
+            "panel",
+            "report",
+            "interview",
+        ],
+    ),
 ];
 /// Parts that may use all others, and that no other uses.
 const TOP: &[&str] = &["cli", "main", "measure", "lib"];
@@ -44,6 +62,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("zip", &["export/ooxml/package"]),
     ("quick_xml", &["export/ooxml/xml"]),
     ("rust_xlsxwriter", &["export/xlsx", "export/ooxml/workbook"]),
+    ("flate2", &["form/page"]),
     ("inquire", &["cli", "interview/prompt", "interview/dialogue", "interview/paint"]),
     ("saphyr_parser", &["yaml"]),
     ("annotate_snippets", &["diagnostics"]),

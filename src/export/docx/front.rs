@@ -55,6 +55,9 @@ pub(super) fn one_page(body: &mut Body<'_>, readout: &Readout) {
         "What is strongest, and what is furthest behind",
         vec![strongest(overview), behind(overview)],
     ));
+    if let Some(order) = &overview.order {
+        body.words("Note", order);
+    }
 }
 
 /// What is added by hand, under the words for it.

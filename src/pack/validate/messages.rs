@@ -116,11 +116,12 @@ impl Check<'_> {
     }
 }
 
-fn of_wave(wave: WaveIndex) -> [(String, Placeholder); 3] {
+fn of_wave(wave: WaveIndex) -> [(String, Placeholder); 4] {
     let place = usize::from(wave) + 1;
     [
         (format!("wave.{place}.weeks"), Placeholder::WaveWeeks(wave)),
         (format!("wave.{place}.ends"), Placeholder::WaveEnds(wave)),
+        (format!("wave.{place}.done"), Placeholder::WaveDone(wave)),
         (format!("wave.{place}.actions"), Placeholder::WaveActions(wave)),
     ]
 }

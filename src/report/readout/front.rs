@@ -19,6 +19,7 @@ pub(crate) struct Overview {
     pub strengths: Vec<Point>,
     pub no_strengths: String,
     pub gaps: Vec<Point>,
+    pub order: Option<String>,
     pub caution: Option<String>,
 }
 

@@ -176,14 +176,13 @@ pub(super) fn decision(record: &Record, lookup: &Lookup) -> Option<Decision> {
     let roadmap = record.roadmap.as_ref()?;
     let first = roadmap.waves.iter().find(|wave| !wave.actions.is_empty())?;
     let text = record.messages.decision.clone().unwrap_or_else(|| {
-        let by = first.dates.as_ref().map(|[_, last]| format!(" by {}", format::day(last)));
+        let done = first.actions.iter().filter_map(|action| action.ends.as_deref()).max();
+        let by = done.map(|last| format!(" by {}", format::day(last)));
         let weeks = format::person_weeks(first.planned_weeks);
         format!("Release {weeks}{} for the first wave, and confirm the owners named below.", by.unwrap_or_default())
     });
-    let terms: Vec<String> = [cost(first, lookup), counted_from(record, first), later(roadmap, first, lookup)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let terms: Vec<String> =
+        [cost(first, lookup), counted_from(first), later(roadmap, first, lookup)].into_iter().flatten().collect();
     Some(Decision { text, terms: terms.join(" ") })
 }
 
@@ -191,18 +190,15 @@ fn cost(first: &WaveRecord, lookup: &Lookup) -> Option<String> {
     Some(format!("The first wave costs about {}.", lookup.cost(first.planned_weeks)?))
 }
 
-/// Days are worked out from that of the answers; a decision comes later.
-fn counted_from(record: &Record, first: &WaveRecord) -> Option<String> {
+/// Days are worked out from that of the answers; the decision may come later.
+fn counted_from(first: &WaveRecord) -> Option<String> {
     let [start, _] = first.dates.as_ref()?;
-    if record.date.as_ref() != Some(start) {
-        return Some(format!("It starts on {}.", format::day(start)));
-    }
-    Some(format!("Days count from the answers, {}: they move with the approval.", format::day(start)))
+    Some(format!("Dates assume approval on {}.", format::day(start)))
 }
 
 /// What is not asked for yet.
 fn later(roadmap: &Roadmap, first: &WaveRecord, lookup: &Lookup) -> Option<String> {
     let later: f64 = roadmap.waves.iter().filter(|wave| wave.id != first.id).map(|wave| wave.planned_weeks).sum();
     let cost = lookup.cost(later).map(|cost| format!(", about {cost}")).unwrap_or_default();
-    (later > 0.0).then(|| format!("What follows, {}{cost}, is to be decided then.", format::person_weeks(later)))
+    (later > 0.0).then(|| format!("Later waves, {}{cost}, are for a later decision.", format::person_weeks(later)))
 }

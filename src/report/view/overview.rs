@@ -23,7 +23,7 @@ pub(super) struct Overview {
     findings: Vec<FrontFinding>,
     /// How many findings are further on.
     more_findings: Option<String>,
-    /// What the plan is.
+    /// What the plan is, where no decision says it.
     plan: Option<String>,
     actions: Vec<FrontAction>,
     /// How many actions of the first wave are further on.
@@ -45,7 +45,7 @@ impl Overview {
         let gaps = gaps(&scored);
         let (findings, more_findings) = findings(record, lookup);
         let (actions, more_actions) = actions(record, lookup);
-        let messages = &record.messages;
+        let (messages, decision) = (&record.messages, decision(record, lookup));
         Self {
             verdict: match &messages.standing {
                 Some(standing) => vec![standing.clone()],
@@ -54,10 +54,10 @@ impl Overview {
             risk: messages.risk.clone(),
             findings,
             more_findings,
-            plan: messages.plan.clone(),
+            plan: messages.plan.clone().filter(|_| decision.is_none()),
             actions,
             more_actions,
-            decision: decision(record, lookup),
+            decision,
             marks: marks(record, lookup),
             level: top_composite(record).map(|(id, framework)| level_card(id, framework, record, lookup)),
             no_strengths: no_strengths(&scored),
@@ -73,8 +73,8 @@ impl Overview {
 fn order(record: &Record, scored: &[Scored<'_>]) -> Option<&'static str> {
     let has_goals = record.roadmap.as_ref().is_some_and(|roadmap| !roadmap.goals.is_empty());
     (has_goals && scored.iter().any(|one| one.target.is_some())).then_some(
-        "In the order of weight among the goals times distance from the target; targets are the questionnaire's for the \
-         recommended model.",
+        "In the order of how much each counts for the goals times how far it is from its target; the questionnaire sets the \
+         targets for the recommended model.",
     )
 }
 

@@ -82,9 +82,9 @@ fn findings_and_the_next_level_are_aims() {
     let level = i64::midpoint(WHOLE / 2, WHOLE);
     assert_eq!(
         kinds,
-        [("reach", 1000, 0, 0), ("reach", 1000, 0, WHOLE), ("close", 1500, 0, WHOLE), ("level", 1000, 0, level)]
+        [("reach", 1000, 0, 0), ("reach", 1000, 0, WHOLE), ("close", 3000, 0, WHOLE), ("level", 1000, 0, level)]
     );
-    let attained = (1000 * WHOLE + 1500 * WHOLE + 1000 * level) / 4500;
+    let attained = (1000 * WHOLE + 3000 * WHOLE + 1000 * level) / 6000;
     assert_eq!(plan.after.map(|after| after.0), Some(attained));
     assert_eq!(plan.waves.raw[0].actions[0].closes.len(), 1);
     // Three months of nothing, then three and again three of all there is.
@@ -207,7 +207,7 @@ fn expectations_are_told_for_the_first_wave_and_with_caution() {
     assert_eq!(waves(&case, &plan), ["one", "two"]);
     assert!(plan.waves.raw[0].attained < plan.after && plan.waves.raw[0].attained > plan.now);
     // With every answer one option short both dimensions stand at 50.
-    let half_of_a = (1000 * (WHOLE / 2) + 1000 * WHOLE + 1500 * WHOLE + 1000 * WHOLE) / 4500;
+    let half_of_a = (1000 * (WHOLE / 2) + 1000 * WHOLE + 3000 * WHOLE + 1000 * WHOLE) / 6000;
     assert_eq!(plan.cautious.map(|cautious| cautious.0), Some(half_of_a));
     assert_eq!(plan.levels[0].wave.map(usize::from), Some(0), "100 of b and 0 of a make 50");
 }

@@ -139,6 +139,10 @@ fn a_saved_file_comes_back_as_it_was_and_a_broken_one_is_told_as_the_command_lin
     let problems = read_answers("mine.yaml", broken, &pack()).unwrap_err();
     assert_eq!((&told["problems"], &told["bad"]), (&json!(problems.to_string()), &json!(["mine.yaml"])));
     assert!(problems.to_string().contains("mine.yaml:2:"));
+    let foreign = "questionnaire: another@1\nanswers: {}\n";
+    let told = said(&mut desk, &json!({ "do": "read", "name": "mine.yaml", "text": foreign }));
+    let problems = told["problems"].as_str().unwrap();
+    assert!(problems.contains("it answers `another`, this page asks `social-strategy`"), "{problems}");
 }
 
 #[test]
