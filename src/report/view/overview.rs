@@ -73,8 +73,7 @@ impl Overview {
 fn order(record: &Record, scored: &[Scored<'_>]) -> Option<&'static str> {
     let has_goals = record.roadmap.as_ref().is_some_and(|roadmap| !roadmap.goals.is_empty());
     (has_goals && scored.iter().any(|one| one.target.is_some())).then_some(
-        "In the order of how much each counts for the goals times how far it is from its target; the questionnaire sets the \
-         targets for the recommended model.",
+        "Ordered by weight in the goals times distance from the target; targets go with the recommended model.",
     )
 }
 
