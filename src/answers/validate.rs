@@ -205,7 +205,7 @@ impl<'p> Check<'p> {
         let digits = word.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
         let Some(number) = word.parse().ok().filter(|number: &f64| digits && number.is_finite()) else {
             let message = format!("`{}` asks for a number, found `{word}`", item.id);
-            self.push(span, Code::AnswerKind, message, "write digits only, for example 1200");
+            self.push(span, Code::AnswerKind, message, "write a number, for example 1200");
             return None;
         };
         let bounds = &item.number;

@@ -70,6 +70,7 @@ fn asked(args: &FormArgs, diagnostics: &mut Diagnostics) -> Option<Asked> {
         theme: theme.as_ref().map(|(path, file)| packed(path, file)),
         pulse: args.pulse,
         organisation: args.organisation.clone(),
+        date: args.date.map(|date| date.to_string()),
         due: args.due.map(|due| due.to_string()),
         to: args.to.clone(),
         result: !args.no_result,

@@ -27,6 +27,8 @@ pub(crate) struct Invitation {
     pub(crate) pulse: bool,
     /// Whose answers they are.
     pub(crate) organisation: Option<String>,
+    /// The day they stand for, YYYY-MM-DD; without it each browser's today is proposed.
+    pub(crate) date: Option<String>,
     /// Until when, YYYY-MM-DD.
     pub(crate) due: Option<String>,
     /// Where the answers are to be sent.

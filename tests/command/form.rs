@@ -53,6 +53,8 @@ fn what_the_command_says_is_what_the_page_knows() {
         "--pulse",
         "--organisation",
         "Tom & \"Jerry\" </script>",
+        "--date",
+        "2026-12-01",
         "--due",
         "2026-12-04",
         "--to",
@@ -62,8 +64,8 @@ fn what_the_command_says_is_what_the_page_knows() {
         "de",
     ]);
     let setup = setup(&page);
-    let told = ["organisation", "due", "to", "language"].map(|key| setup[key].as_str().unwrap().to_owned());
-    assert_eq!(told, ["Tom & \"Jerry\" </script>", "2026-12-04", "answers@kestrel.example", "de"]);
+    let told = ["organisation", "date", "due", "to", "language"].map(|key| setup[key].as_str().unwrap().to_owned());
+    assert_eq!(told, ["Tom & \"Jerry\" </script>", "2026-12-01", "2026-12-04", "answers@kestrel.example", "de"]);
     assert_eq!((&setup["pulse"], &setup["result"]), (&true.into(), &false.into()));
     assert!(setup["words"].as_object().unwrap().len() > 50);
     assert!(page.contains("<html lang=\"de\" dir=\"ltr\">"));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[command(after_help = "\
 Examples:
   takestock form -o survey.html
-  takestock form -o survey.html --pulse --organisation 'Kestrel Homes' --due 2026-12-04 --to answers@kestrel.example
+  takestock form -o survey.html --pulse --organisation 'Kestrel Homes' --date 2026-12-01 --due 2026-12-04 --to answers@kestrel.example
   takestock form -q my-pack/ -o survey.html --theme house.yaml --language de
   takestock form -o survey.html --no-result")]
 pub struct FormArgs {
@@ -23,6 +23,9 @@ pub struct FormArgs {
     /// Whose answers they are, filled in for everyone
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
+    /// The day the answers stand for, the same for everyone who answers: the files then make a panel
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
     /// The last day to answer, shown at the start
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub due: Option<jiff::civil::Date>,

@@ -94,7 +94,7 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     let of = |kind| pack.items.iter().find(|item| item.kind == kind).unwrap();
     let number = of(crate::pack::QuestionKind::Number);
     let refused = answer(&mut desk, &state["text"], &number.id, &json!("many"));
-    assert_eq!(refused["refused"], "write digits only, for example 1200");
+    assert_eq!(refused["refused"], "write a number, for example 1200");
     let choice = of(crate::pack::QuestionKind::Choice);
     for given in [json!(["central-team", "unit-people"]), json!("nobody"), json!("n/a")] {
         let refused = answer(&mut desk, &state["text"], &choice.id, &given);
