@@ -1,6 +1,6 @@
 // Makes the pictures of docs/form.md, in this folder. One command, after `npm ci` in tests/browser:
 //
-//     node docs/pictures/make.mjs
+//     node docs/pictures/form.mjs
 //
 // TAKESTOCK=path names a binary instead of `cargo run --release`; CHROMIUM=path the browser.
 import { execFileSync } from "node:child_process";
