@@ -2,6 +2,7 @@
 //! program; an engine of another kind would take the place of [`Browser`].
 
 mod browser;
+mod contents;
 mod steady;
 
 use anyhow::Result;
@@ -51,8 +52,16 @@ impl Output for Pdf {
         templates: &Templates,
     ) -> Result<Vec<File>, OutputError> {
         let page = report::html(record, options, templates)?.replacen("</head>", PAPER, 1);
-        let printed = Browser::find().and_then(|engine| engine.pdf(&page));
+        let printed = Browser::find().and_then(|engine| print(&engine, &page));
         let printed = printed.map_err(|error| OutputError::Program(format!("{error:#}")))?;
         Ok(vec![(main.to_owned(), steady::steady(printed, record.date.as_deref()))])
+    }
+}
+
+/// A page with contents is printed twice, for their numbers.
+fn print(engine: &impl Engine, page: &str) -> Result<Vec<u8>> {
+    match contents::with_room(page) {
+        Some(first) => engine.pdf(&contents::numbered(page, &engine.pdf(&first)?)),
+        None => engine.pdf(page),
     }
 }
