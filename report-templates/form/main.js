@@ -10,6 +10,7 @@ function render() {
   const [route, id] = decodeRoute(location.hash.slice(1));
   document.getElementById("found").replaceChildren();
   page.at = null;
+  showKept();
   if (route === "workshop") return showWorkshop(id);
   if (!page.state) return showStart();
   if (route === "q") return showQuestion(id);
@@ -35,10 +36,16 @@ function showHeader() {
 }
 
 function showKept() {
-  const status = document.getElementById("status");
-  if (!page.state) status.textContent = "";
-  else if (!store.lasts) status.textContent = word("notKept");
-  else if (store.at) status.textContent = word("keptAt", { at: momentOf(store.at, { timeStyle: "short" }) });
+  document.getElementById("status").textContent = keptStatus();
+}
+
+// In a workshop it is the decisions that are kept, not one's own answers.
+function keptStatus() {
+  const decided = location.hash.startsWith("#workshop");
+  const { at } = decided ? workshop : store;
+  if (!(decided ? workshop.unsaved || at : page.state)) return "";
+  if (!store.lasts) return word("notKept");
+  return at ? word("keptAt", { at: momentOf(at, { timeStyle: "short" }) }) : "";
 }
 
 async function boot() {

@@ -12,7 +12,7 @@ const page = {
   handle: null,      // where the browser may write that file again
 };
 
-const store = { lasts: true, key: null, tab: randomName(), at: null, asking: false };
+const store = { lasts: true, missing: false, key: null, tab: randomName(), at: null, asking: false };
 
 function randomName() {
   return Math.random().toString(36).slice(2, 10) + Date.now().toString(36);
@@ -34,9 +34,19 @@ function tryStore() {
     localStorage.setItem(key, "kept");
     const kept = localStorage.getItem(key) === "kept";
     localStorage.removeItem(key);
-    if (!kept) storeFails("storeMissing");
+    store.missing = !kept;
   } catch {
-    storeFails("storeMissing");
+    store.missing = true;
+  }
+  if (store.missing) storeFails("storeMissing");
+}
+
+function written(key, entry) {
+  try {
+    localStorage.setItem(key, JSON.stringify(entry));
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
   }
 }
 
@@ -44,16 +54,15 @@ function keepAnswers() {
   if (!store.key || !page.state || store.asking) return;
   const { text, scope, organisation, answered, total } = page.state;
   const entry = { text, scope, organisation, answered, total, at: new Date().toISOString(), tab: store.tab };
-  try {
-    localStorage.setItem(store.key, JSON.stringify(entry));
-    store.lasts = localStorage.getItem(store.key) !== null;
-    store.at = entry.at;
-    if (store.lasts) clearBanner("store");
-  } catch {
-    store.lasts = false;
-  }
-  if (!store.lasts) storeFails("storeFull");
+  if (written(store.key, entry)) storeLasts(store, entry.at);
+  else storeFails(store.missing || answered === 0 ? "storeMissing" : "storeFull");
   showKept();
+}
+
+function storeLasts(place, at) {
+  store.lasts = true;
+  place.at = at;
+  clearBanner("store");
 }
 
 // What was decided in a workshop is kept like anybody's answers, in a place of its own.
@@ -61,15 +70,17 @@ function keepDecisions() {
   const { text, organisation, answered, total } = workshop.state;
   workshop.key ??= `${storePrefix()}workshop/${randomName()}`;
   const entry = { text, organisation, answered, total, scope: "workshop", at: new Date().toISOString(), tab: store.tab };
-  try {
-    localStorage.setItem(workshop.key, JSON.stringify(entry));
-  } catch {
-    storeFails("decisionsFull");
-  }
+  if (written(workshop.key, entry)) storeLasts(workshop, entry.at);
+  else storeFails("decisionsFull");
+  showKept();
 }
 
+// Said again only where it says something else: each answer would otherwise be followed by the same alarm.
 function storeFails(why) {
   store.lasts = false;
+  const told = `${why} ${Boolean(page.state)}`;
+  if (told === store.told && document.querySelector("#banners [data-key=store]")) return;
+  store.told = told;
   const offer = page.state ? [button(word("saveAnswers"), saveAnswers)] : [];
   banner("store", word(why), ...offer);
 }

@@ -8,6 +8,8 @@ const workshop = {
   decisions: {},      // what was settled on screen: given by item
   state: null,        // the consensus with these decisions
   unsaved: false,
+  key: null,          // where the browser keeps these decisions
+  at: null,           // since when
 };
 
 const VIEWS = ["people", "agenda", "spread", "measures", "decide"];
