@@ -60,7 +60,8 @@ function contested() {
 function topicToDecide({ question, item }) {
   const spread = workshop.result.panel.items.find((one) => one.id === item.id);
   const counted = (option) => spread?.options.find((one) => one.id === option.id)?.count ?? 0;
-  const options = item.options.map((option) => ({ ...option, label: `${option.label} · ${word("votes", { n: counted(option) })}` }));
+  const told = ({ label }, n) => (n > 0 ? `${label} · ${word("votes", { n })}` : label);
+  const options = item.options.map((option) => ({ ...option, label: told(option, counted(option)) }));
   const named = `decide-${item.id}`;
   const ask = spread?.ask ?? [question.ask, item.row].filter(Boolean).join(" – ");
   return h("fieldset", { class: "topic" },
@@ -100,7 +101,7 @@ function scoreTable(scores) {
   const whole = (measure) => !measure.id.includes(".");
   const rows = (name) => scores.measures.filter((measure) => measure.framework === name && !(whole(measure) && measure.score === null))
     .sort((one, other) => whole(other) - whole(one)).map((measure) => scoreRow(measure, whole(measure)));
-  return h("table", { class: "measures" }, h("caption", { class: "hidden" }, word("scoresNow")), names.map((name) => h("tbody", {},
+  return h("table", { class: "measures decided" }, h("caption", { class: "hidden" }, word("scoresNow")), names.map((name) => h("tbody", {},
     h("tr", {}, h("th", { scope: "rowgroup", colspan: 3, class: "framework" }, name)), rows(name))));
 }
 

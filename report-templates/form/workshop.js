@@ -150,7 +150,8 @@ async function refreshPanel() {
   const some = workshop.files.some((file) => file.taken);
   const answer = some ? await request(panelRequest("panel")) : {};
   workshop.state = null;
-  workshop.result = answer.ok ?? null;
+  // The text has the order that people know; in `panel` everything comes by the alphabet.
+  workshop.result = answer.ok ? { ...answer.ok, panel: JSON.parse(answer.ok.json) } : null;
   workshop.problems = answer.problems ?? answer.refused ?? null;
   if (document.body.dataset.screen === "workshop") render();
   if (workshop.result) announce(word("panelShown", { n: workshop.result.panel.respondents }));
