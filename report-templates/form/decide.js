@@ -90,7 +90,7 @@ const showWhatIf = debounce(async () => {
 function headline(scores) {
   const pairs = [...(scores.models ?? []), ...(scores.levels ?? [])];
   return [
-    ...(scores.headline ?? []).map((sentence) => h("p", { class: "headline" }, sentence)),
+    ...(scores.headline ?? []).map((sentence) => h("p", { class: "headline" }, trueMinus(sentence))),
     h("dl", { class: "pairs" }, pairs.map((pair) => h("div", {}, h("dt", {}, pair.framework), h("dd", {}, pair.title ?? "–")))),
   ];
 }
@@ -114,7 +114,7 @@ function scoreRow(measure, whole) {
   const drawn = position ? range(point) : bar(Math.max(measure.score, 0), 100);
   return h("tr", { class: `${moved ? "moved" : ""} ${whole ? "whole" : ""}` },
     h("th", { scope: "row" }, measure.title),
-    h("td", {}, moved ? h("span", { class: "note" }, `${before.shown} → `) : null, h("strong", {}, measure.shown)),
+    h("td", {}, moved ? h("span", { class: "note" }, `${trueMinus(before.shown)} → `) : null, h("strong", {}, trueMinus(measure.shown))),
     h("td", { class: "drawn" }, typeof measure.score === "number" ? drawn : null));
 }
 
@@ -127,7 +127,7 @@ function whatIfParts(actions) {
 }
 
 function whatIfAction({ title, weeks, owner, changes, becomes, model }) {
-  const moved = (changes ?? []).map((change) => h("li", {}, `${change.title}: ${change.from} → ${change.to}`));
+  const moved = (changes ?? []).map((change) => h("li", {}, `${change.title}: ${trueMinus(`${change.from} → ${change.to}`)}`));
   const turns = (becomes ?? []).map((one) => h("li", {}, h("strong", {}, `${one.framework}: ${one.title}`)));
   if (model) turns.push(h("li", {}, h("strong", {}, `${model.from} → ${model.to}`)));
   const told = [word("weeks", { n: shownNumber(weeks) }), owner].filter(Boolean).join(", ");

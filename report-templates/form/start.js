@@ -31,11 +31,17 @@ function startFacts() {
   return facts;
 }
 
+// English without a country is British, as in the reports.
+function locale() {
+  const { language } = page.setup;
+  return !language || language === "en" ? "en-GB" : language;
+}
+
 // A moment in the words of the page's language; what is none stays as it is.
 function momentOf(text, style) {
   const moment = new Date(text);
   if (Number.isNaN(moment.getTime())) return text;
-  return new Intl.DateTimeFormat(page.setup.language || "en", style).format(moment);
+  return new Intl.DateTimeFormat(locale(), style).format(moment);
 }
 
 function today() {

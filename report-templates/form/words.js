@@ -100,7 +100,7 @@ const ENGLISH = {
   endTitle: "Your result",
   endText: "This is what your answers say. Nobody else has seen it.",
   thanks: "Thank you",
-  withheldText: "That is all. Please save them as a file and hand it on: nothing has been sent.",
+  withheldText: "That is all. Please save your answers as a file and hand it on: nothing has been sent.",
   handOn: "Hand your answers on",
   handOnText: "Save the answers as a file and give it to whoever asked you.",
   handOnTo: "Save the answers as a file and send it to {to}.",
