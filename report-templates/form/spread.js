@@ -18,7 +18,7 @@ function shownNumber(value, digits = 1) {
 
 // A minus sign where a number begins; the hyphens of words, dates and ranges stay.
 function trueMinus(text) {
-  return text?.replace(/(?<![\p{L}\p{N}])-(?=\p{N})/gu, "−");
+  return text?.replace(/(^|[^\p{L}\p{N}])-(?=\p{N})/gu, "$1−");
 }
 
 // A bar as a drawing, for its length is data and the page may not carry styles; the number stands beside it.
