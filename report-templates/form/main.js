@@ -54,11 +54,10 @@ function keptStatus() {
 }
 
 async function boot() {
-  document.getElementById("privacy").textContent = word("privacy");
-  document.getElementById("main").append(h("p", {}, word("working")));
   window.addEventListener("hashchange", render);
   try {
     await unpackSetup();
+    sayFirst();
     if (page.setup.form) await showForm(page.setup.form);
     const opened = await loadEngine();
     if (!opened.ok) return showBroken(opened.problems ?? opened.refused);
@@ -67,6 +66,12 @@ async function boot() {
     return showBroken(error.message);
   }
   return undefined;
+}
+
+// Words of another language are packed, so nothing is said before.
+function sayFirst() {
+  document.getElementById("privacy").textContent = word("privacy");
+  document.getElementById("main").append(h("p", {}, word("working")));
 }
 
 // A questionnaire that comes with the page is on the screen before the engine is unpacked.
