@@ -1,5 +1,8 @@
 // The first screen: what this is, how long it takes, for whom one answers, and every way to go on with answers begun before.
 
+const DETAILS = ["organisation", "date", "role", "unit", "respondent"];
+const DAY = { dateStyle: "long", timeZone: "UTC" };
+
 function showStart() {
   const { form } = page;
   showScreen("start",
@@ -7,7 +10,7 @@ function showStart() {
     paragraphs(form.about, { class: "lead" }),
     h("ul", { class: "facts" }, startFacts().map((fact) => h("li", {}, fact))),
     keptBox(),
-    h("section", { "aria-labelledby": "begin" }, h("h2", { id: "begin" }, word(page.state ? "yourDetails" : "begin")), startForm()),
+    h("section", { "aria-labelledby": "begin" }, h("h2", { id: "begin" }, word(page.state ? "yourDetails" : "beforeBegin")), startForm()),
     h("section", { "aria-labelledby": "other" }, h("h2", { id: "other" }, word("otherWays")),
       filePicker(word("openSaved"), false, openDropped),
       h("p", { class: "hint" }, word("dropHint")),
@@ -26,7 +29,7 @@ function startFacts() {
   const facts = page.setup.pulse
     ? [word("takes", { n: questions.pulse, minutes: minutes.pulse })]
     : [word("takes", { n: questions.full, minutes: minutes.full })];
-  if (page.setup.due) facts.push(word("due", { date: momentOf(page.setup.due, { dateStyle: "long", timeZone: "UTC" }) }));
+  if (page.setup.due) facts.push(word("due", { date: momentOf(page.setup.due, DAY) }));
   facts.push(word("nothingSent"));
   return facts;
 }
@@ -44,10 +47,16 @@ function momentOf(text, style) {
   return new Intl.DateTimeFormat(locale(), style).format(moment);
 }
 
+const two = (number) => String(number).padStart(2, "0");
+
 function today() {
   const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function timeStamp() {
+  const now = new Date();
+  return `${today()}-${two(now.getHours())}${two(now.getMinutes())}`;
 }
 
 // What this browser kept is offered: it may be another organisation's, or somebody else's at the same computer.
@@ -90,10 +99,7 @@ async function resumeKept(entry) {
 }
 
 function startForm() {
-  const { state, setup } = page;
-  const usual = { type: "text", autocomplete: "off", dir: "auto" };
-  const field = (key, value, more = {}) => h("label", { class: "stacked" }, word(key),
-    h("input", { ...usual, name: key, value: value ?? "", ...more }));
+  const { state } = page;
   const refused = h("p", { class: "refused", role: "alert" });
   const submit = (event) => {
     event.preventDefault();
@@ -101,33 +107,66 @@ function startForm() {
   };
   const form = h("form", { novalidate: true, onsubmit: submit },
     scopeChoice(),
-    h("div", { class: "fields" },
-      field("organisation", state?.organisation ?? setup.organisation),
-      field("date", state?.date ?? today(), { type: "date" }),
-      field("role", state?.role, { "aria-describedby": "role-hint" }),
-      field("unit", state?.unit)),
+    h("div", { class: "fields" }, details()),
     h("p", { class: "hint", id: "role-hint" }, word("noName")),
     refused,
     h("button", { type: "submit", class: state || keptEntries().length > 0 ? "" : "primary" }, word(state ? "keepDetails" : "beginButton")));
   return form;
 }
 
-// Asked only where both lengths exist and nobody has fixed one.
+function details() {
+  const { state, setup } = page;
+  const organisation = state?.organisation ?? setup.organisation;
+  return [
+    setup.organisation ? givenDetail("organisation", organisation, organisation, true) : detail("organisation", organisation),
+    setup.date ? givenDetail("date", setup.date, momentOf(setup.date, DAY)) : detail("date", state?.date ?? today(), { type: "date" }),
+    detail("role", state?.role, { "aria-describedby": "role-hint" }),
+    detail("unit", state?.unit),
+    detail("respondent", state?.respondent),
+  ];
+}
+
+function detail(key, value, more = {}) {
+  const usual = { type: "text", autocomplete: "off", dir: "auto" };
+  return h("label", { class: "stacked" }, word(key), h("input", { ...usual, name: key, value: value ?? "", ...more }));
+}
+
+// What whoever sent the page has filled in: answers are brought together only where these agree to the letter.
+function givenDetail(key, value, shown, changes = false) {
+  const change = () => {
+    const box = detail(key, value);
+    given.replaceWith(box);
+    box.querySelector("input").focus();
+  };
+  const given = h("p", { class: "stacked" }, word(key),
+    h("span", { class: "set" }, h("bdi", {}, shown), h("input", { type: "hidden", name: key, value }),
+      changes ? button(word("change"), change, { class: "quiet", "aria-label": word("changeOf", { what: word(key) }) }) : null));
+  return given;
+}
+
+// Asked only where both lengths exist and nobody has fixed one. None is chosen beforehand: the first would be taken in haste.
 function scopeChoice() {
   const { minutes, questions } = page.form;
   if (page.setup.pulse || !questions.pulse || questions.pulse === questions.full) return null;
-  const isPulse = page.state?.scope === "pulse";
-  const option = (value, checked) => h("label", { class: "option" },
-    h("input", { type: "radio", name: "scope", value, checked }),
+  const option = (value) => h("label", { class: "option" },
+    h("input", { type: "radio", name: "scope", value, checked: page.state?.scope === value, "aria-describedby": "refused-scope" }),
     h("span", {}, word(value, { n: questions[value], minutes: minutes[value] })));
-  return h("fieldset", { class: "scope" }, h("legend", {}, word("howMuch")), option("full", !isPulse), option("pulse", isPulse));
+  const refused = h("p", { class: "refused", id: "refused-scope", role: "alert" });
+  return h("fieldset", { class: "scope", onchange: () => { refused.textContent = ""; } },
+    h("legend", {}, word("howMuch")), option("full"), option("pulse"), refused);
+}
+
+function askScope(form) {
+  document.getElementById("refused-scope").textContent = word("chooseScope");
+  form.querySelector("[name=scope]").focus();
 }
 
 async function begin(form, refused) {
   const data = new FormData(form);
-  const typed = (key) => (data.get(key) ?? "").trim() || null;
+  if (form.querySelector("[name=scope]") && !data.has("scope")) return askScope(form);
   const pulse = page.setup.pulse || data.get("scope") === "pulse";
-  const details = { organisation: typed("organisation"), date: typed("date"), role: typed("role"), unit: typed("unit") };
+  // What is empty is said too, or the engine would keep what stood there.
+  const details = Object.fromEntries(DETAILS.map((key) => [key, (data.get(key) ?? "").trim()]));
   if (!page.setup.pulse) details.pulse = pulse;
   const blank = page.setup.blank?.[pulse ? "pulse" : "full"];
   if (!page.state && blank) return beginAtOnce(blank, details);

@@ -9,6 +9,7 @@ const page = {
   desk: null,        // whose answers the fields on the screen take
   at: null,          // the question on the screen
   savedText: null,   // the answers as last written to a file
+  begun: null,       // the minute they were begun or opened here
   handle: null,      // where the browser may write that file again
 };
 
@@ -24,6 +25,7 @@ function storePrefix() {
 
 // A new place for new answers: answers of another organisation or from another tab are never written over.
 function newSlot(scope) {
+  page.begun = timeStamp();
   store.key = `${storePrefix()}${page.setup.pack_digest}/${scope}/${randomName()}`;
 }
 
