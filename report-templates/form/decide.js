@@ -7,6 +7,7 @@ const decideDesk = {
     workshop.state = state;
     workshop.decisions[item] = given;
     workshop.unsaved = true;
+    document.querySelector("#main .kept")?.remove();
     keepDecisions();
     return showScores();
   },
@@ -16,7 +17,9 @@ function decideView() {
   const scores = h("aside", { class: "scores", "aria-labelledby": "scores-title" },
     h("h2", { id: "scores-title" }, word("scoresNow")),
     h("div", { id: "headline" }), h("div", { id: "what-if" }), h("div", { id: "scores" }));
-  return h("div", { class: "decide" }, h("div", { id: "topics" }, h("p", {}, word("working"))), scores);
+  const topics = h("div", { id: "topics" }, h("p", {}, word("working")));
+  const line = button("", () => scores.scrollIntoView(), { class: "score-line", id: "score-line" });
+  return [keptDecisions(), h("div", { class: "decide" }, topics, scores), line];
 }
 
 async function openDecide() {
@@ -36,6 +39,7 @@ async function makeConsensus(place) {
   workshop.open = Object.entries(answer.ok.items).filter(([, item]) => item.asked && item.given === null).map(([id]) => id);
   workshop.before = (await request({ do: "scores", text: answer.ok.text })).ok;
   workshop.state = await withDecisions(answer.ok);
+  workshop.shown = null;
   return true;
 }
 
@@ -77,8 +81,21 @@ async function showScores() {
   const wrong = () => [problemBox(word("panelProblems"), scores.problems ?? scores.refused)];
   document.getElementById("headline").replaceChildren(...(scores.ok ? headline(scores.ok) : wrong()));
   place.replaceChildren(...(scores.ok ? [scoreTable(scores.ok)] : []));
+  if (scores.ok) showScoreLine(scores.ok);
   announce(scores.ok?.headline?.join(" ") ?? "");
   showWhatIf();
+}
+
+// Where the scores stand below the topics: all in one line, and what just moved first, for the end of a line may be cut off.
+function showScoreLine({ measures, levels }) {
+  const whole = measures.filter((measure) => !measure.id.includes(".") && measure.score !== null);
+  const was = workshop.shown ?? new Map(whole.map(({ id, shown }) => [id, shown]));
+  const moved = ({ id, shown }) => was.has(id) && was.get(id) !== shown;
+  const told = (measure) => [moved(measure) ? `${was.get(measure.id)} → ` : "", measure.shown].join("");
+  const parts = [...whole].sort((one, other) => moved(other) - moved(one)).map((one) => `${one.title} ${trueMinus(told(one))}`);
+  const reached = (levels ?? []).map((level) => level.title).filter(Boolean);
+  document.getElementById("score-line").textContent = [...parts, ...reached].join(" · ");
+  workshop.shown = new Map(whole.map(({ id, shown }) => [id, shown]));
 }
 
 // A plan takes longer than scores: it follows when the decisions pause.

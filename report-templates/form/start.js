@@ -64,10 +64,13 @@ function keptBox() {
   if (page.state) {
     return h("div", { class: "moves" }, button(word("goOnAnswering"), goToOpen, { class: "primary" }), button(word("afresh"), startAfresh));
   }
-  const entries = keptEntries();
+  return keptList(word("keptTitle"), keptEntries().filter((entry) => !isDecided(entry) || !isWithheld()));
+}
+
+function keptList(title, entries) {
   if (entries.length === 0) return null;
   return h("section", { class: "kept", "aria-labelledby": "kept" },
-    h("h2", { id: "kept" }, word("keptTitle")), h("ul", { class: "plain" }, entries.map(keptRow)));
+    h("h2", { id: "kept" }, title), h("ul", { class: "plain" }, entries.map(keptRow)));
 }
 
 // For the next person at the same screen.
@@ -81,9 +84,12 @@ async function startAfresh() {
 function keptRow(entry) {
   const at = momentOf(entry.at, { dateStyle: "medium", timeStyle: "short" });
   const who = entry.organisation ?? word("noOrganisation");
-  const told = word(entry.scope === "workshop" ? "keptConsensus" : "keptEntry", { who, n: entry.answered, of: entry.total, at });
+  const told = word(isDecided(entry) ? "keptConsensus" : "keptEntry", { who, n: entry.answered, of: entry.total, at });
+  const goOnWith = isDecided(entry)
+    ? button(word("goOnDeciding"), () => resumeDecisions(entry), { class: "primary" })
+    : button(word("goOnAnswering"), () => resumeKept(entry), { class: "primary" });
   const row = h("li", {}, h("p", {}, told), h("div", { class: "row" },
-    button(word("goOnAnswering"), () => resumeKept(entry), { class: "primary" }),
+    goOnWith,
     button(word("forget"), () => { forget(entry.key); row.remove(); announce(word("forgotten")); }, { class: "quiet" })));
   return row;
 }
@@ -91,7 +97,7 @@ function keptRow(entry) {
 async function resumeKept(entry) {
   const state = await readAnswers(word("keptName"), entry.text);
   if (!state) return;
-  page.savedText = page.handle = null;
+  page.savedText = page.handle = page.begun = null;
   adopt(state);
   store.key = entry.key;
   keepAnswers();
@@ -107,14 +113,14 @@ function startForm() {
   };
   const form = h("form", { novalidate: true, onsubmit: submit },
     scopeChoice(),
-    h("div", { class: "fields" }, details()),
+    h("div", { class: "fields" }, detailFields()),
     h("p", { class: "hint", id: "role-hint" }, word("noName")),
     refused,
     h("button", { type: "submit", class: state || keptEntries().length > 0 ? "" : "primary" }, word(state ? "keepDetails" : "beginButton")));
   return form;
 }
 
-function details() {
+function detailFields() {
   const { state, setup } = page;
   const organisation = state?.organisation ?? setup.organisation;
   return [

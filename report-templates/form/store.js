@@ -67,11 +67,13 @@ function storeLasts(place, at) {
   clearBanner("store");
 }
 
-// What was decided in a workshop is kept like anybody's answers, in a place of its own.
+// What was decided in a workshop is kept in a place of its own. Of the files only the names are: they are other people's answers.
 function keepDecisions() {
-  const { text, organisation, answered, total } = workshop.state;
+  const { decisions, state: { text, organisation, answered, total } } = workshop;
   workshop.key ??= `${storePrefix()}workshop/${randomName()}`;
-  const entry = { text, organisation, answered, total, scope: "workshop", at: new Date().toISOString(), tab: store.tab };
+  const files = workshop.files.filter((file) => file.taken).map((file) => file.name);
+  const at = new Date().toISOString();
+  const entry = { text, organisation, answered, total, decisions, files, scope: "workshop", at, tab: store.tab };
   if (written(workshop.key, entry)) storeLasts(workshop, entry.at);
   else storeFails("decisionsFull");
   showKept();
@@ -105,6 +107,10 @@ function entryAt(key) {
   } catch {
     return null;
   }
+}
+
+function isDecided(entry) {
+  return entry.scope === "workshop";
 }
 
 function forget(key) {
