@@ -91,10 +91,10 @@ function showScoreLine({ measures, levels }) {
   const whole = measures.filter((measure) => !measure.id.includes(".") && measure.score !== null);
   const was = workshop.shown ?? new Map(whole.map(({ id, shown }) => [id, shown]));
   const moved = ({ id, shown }) => was.has(id) && was.get(id) !== shown;
-  const told = (measure) => [moved(measure) ? `${was.get(measure.id)} → ` : "", measure.shown].join("");
-  const parts = [...whole].sort((one, other) => moved(other) - moved(one)).map((one) => `${one.title} ${trueMinus(told(one))}`);
+  const now = whole.filter(moved).map(({ id, title, shown }) => `${title} ${trueMinus(`${was.get(id)} → ${shown}`)}`);
+  const rest = whole.filter((one) => !moved(one)).map(({ title, shown }) => `${title} ${trueMinus(shown)}`);
   const reached = (levels ?? []).map((level) => level.title).filter(Boolean);
-  document.getElementById("score-line").textContent = [...parts, ...reached].join(" · ");
+  document.getElementById("score-line").textContent = [...now, ...reached, ...rest].join(" · ");
   workshop.shown = new Map(whole.map(({ id, shown }) => [id, shown]));
 }
 
