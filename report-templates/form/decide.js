@@ -89,13 +89,14 @@ async function showScores() {
 // Where the scores stand below the topics: all in one line, and what just moved first, for the end of a line may be cut off.
 function showScoreLine({ measures, levels }) {
   const whole = measures.filter((measure) => !measure.id.includes(".") && measure.score !== null);
-  const was = workshop.shown ?? new Map(whole.map(({ id, shown }) => [id, shown]));
-  const moved = ({ id, shown }) => was.has(id) && was.get(id) !== shown;
+  const all = new Map(measures.map(({ id, shown }) => [id, shown]));
+  const was = workshop.shown ?? all;
+  const moved = ({ id, shown }) => was.get(id) !== shown;
   const now = whole.filter(moved).map(({ id, title, shown }) => `${title} ${trueMinus(`${was.get(id)} → ${shown}`)}`);
   const rest = whole.filter((one) => !moved(one)).map(({ title, shown }) => `${title} ${trueMinus(shown)}`);
   const reached = (levels ?? []).map((level) => level.title).filter(Boolean);
   document.getElementById("score-line").textContent = [...now, ...reached, ...rest].join(" · ");
-  workshop.shown = new Map(whole.map(({ id, shown }) => [id, shown]));
+  workshop.shown = all;
 }
 
 // A plan takes longer than scores: it follows when the decisions pause.
