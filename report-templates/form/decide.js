@@ -7,6 +7,7 @@ const decideDesk = {
     workshop.state = state;
     workshop.decisions[item] = given;
     workshop.unsaved = true;
+    document.querySelector("#main .kept")?.remove();
     keepDecisions();
     return showScores();
   },
@@ -16,7 +17,9 @@ function decideView() {
   const scores = h("aside", { class: "scores", "aria-labelledby": "scores-title" },
     h("h2", { id: "scores-title" }, word("scoresNow")),
     h("div", { id: "headline" }), h("div", { id: "what-if" }), h("div", { id: "scores" }));
-  return h("div", { class: "decide" }, h("div", { id: "topics" }, h("p", {}, word("working"))), scores);
+  const topics = h("div", { id: "topics" }, h("p", {}, word("working")));
+  const line = button("", () => scores.scrollIntoView(), { class: "score-line", id: "score-line" });
+  return [keptDecisions(), h("div", { class: "decide" }, topics, scores), line];
 }
 
 async function openDecide() {
@@ -36,6 +39,7 @@ async function makeConsensus(place) {
   workshop.open = Object.entries(answer.ok.items).filter(([, item]) => item.asked && item.given === null).map(([id]) => id);
   workshop.before = (await request({ do: "scores", text: answer.ok.text })).ok;
   workshop.state = await withDecisions(answer.ok);
+  workshop.shown = null;
   return true;
 }
 
@@ -60,7 +64,8 @@ function contested() {
 function topicToDecide({ question, item }) {
   const spread = workshop.result.panel.items.find((one) => one.id === item.id);
   const counted = (option) => spread?.options.find((one) => one.id === option.id)?.count ?? 0;
-  const options = item.options.map((option) => ({ ...option, label: `${option.label} · ${word("votes", { n: counted(option) })}` }));
+  const told = ({ label }, n) => (n > 0 ? `${label} · ${word("votes", { n })}` : label);
+  const options = item.options.map((option) => ({ ...option, label: told(option, counted(option)) }));
   const named = `decide-${item.id}`;
   const ask = spread?.ask ?? [question.ask, item.row].filter(Boolean).join(" – ");
   return h("fieldset", { class: "topic" },
@@ -76,8 +81,22 @@ async function showScores() {
   const wrong = () => [problemBox(word("panelProblems"), scores.problems ?? scores.refused)];
   document.getElementById("headline").replaceChildren(...(scores.ok ? headline(scores.ok) : wrong()));
   place.replaceChildren(...(scores.ok ? [scoreTable(scores.ok)] : []));
+  if (scores.ok) showScoreLine(scores.ok);
   announce(scores.ok?.headline?.join(" ") ?? "");
   showWhatIf();
+}
+
+// Where the scores stand below the topics: all in one line, and what just moved first, for the end of a line may be cut off.
+function showScoreLine({ measures, levels }) {
+  const whole = measures.filter((measure) => !measure.id.includes(".") && measure.score !== null);
+  const all = new Map(measures.map(({ id, shown }) => [id, shown]));
+  const was = workshop.shown ?? all;
+  const moved = ({ id, shown }) => was.get(id) !== shown;
+  const now = whole.filter(moved).map(({ id, title, shown }) => `${title} ${trueMinus(`${was.get(id)} → ${shown}`)}`);
+  const rest = whole.filter((one) => !moved(one)).map(({ title, shown }) => `${title} ${trueMinus(shown)}`);
+  const reached = (levels ?? []).map((level) => level.title).filter(Boolean);
+  document.getElementById("score-line").textContent = [...now, ...reached, ...rest].join(" · ");
+  workshop.shown = all;
 }
 
 // A plan takes longer than scores: it follows when the decisions pause.
@@ -89,7 +108,7 @@ const showWhatIf = debounce(async () => {
 function headline(scores) {
   const pairs = [...(scores.models ?? []), ...(scores.levels ?? [])];
   return [
-    ...(scores.headline ?? []).map((sentence) => h("p", { class: "headline" }, sentence)),
+    ...(scores.headline ?? []).map((sentence) => h("p", { class: "headline" }, trueMinus(sentence))),
     h("dl", { class: "pairs" }, pairs.map((pair) => h("div", {}, h("dt", {}, pair.framework), h("dd", {}, pair.title ?? "–")))),
   ];
 }
@@ -100,7 +119,7 @@ function scoreTable(scores) {
   const whole = (measure) => !measure.id.includes(".");
   const rows = (name) => scores.measures.filter((measure) => measure.framework === name && !(whole(measure) && measure.score === null))
     .sort((one, other) => whole(other) - whole(one)).map((measure) => scoreRow(measure, whole(measure)));
-  return h("table", { class: "measures" }, h("caption", { class: "hidden" }, word("scoresNow")), names.map((name) => h("tbody", {},
+  return h("table", { class: "measures decided" }, h("caption", { class: "hidden" }, word("scoresNow")), names.map((name) => h("tbody", {},
     h("tr", {}, h("th", { scope: "rowgroup", colspan: 3, class: "framework" }, name)), rows(name))));
 }
 
@@ -113,7 +132,7 @@ function scoreRow(measure, whole) {
   const drawn = position ? range(point) : bar(Math.max(measure.score, 0), 100);
   return h("tr", { class: `${moved ? "moved" : ""} ${whole ? "whole" : ""}` },
     h("th", { scope: "row" }, measure.title),
-    h("td", {}, moved ? h("span", { class: "note" }, `${before.shown} → `) : null, h("strong", {}, measure.shown)),
+    h("td", {}, moved ? h("span", { class: "note" }, `${trueMinus(before.shown)} → `) : null, h("strong", {}, trueMinus(measure.shown))),
     h("td", { class: "drawn" }, typeof measure.score === "number" ? drawn : null));
 }
 
@@ -126,7 +145,7 @@ function whatIfParts(actions) {
 }
 
 function whatIfAction({ title, weeks, owner, changes, becomes, model }) {
-  const moved = (changes ?? []).map((change) => h("li", {}, `${change.title}: ${change.from} → ${change.to}`));
+  const moved = (changes ?? []).map((change) => h("li", {}, `${change.title}: ${trueMinus(`${change.from} → ${change.to}`)}`));
   const turns = (becomes ?? []).map((one) => h("li", {}, h("strong", {}, `${one.framework}: ${one.title}`)));
   if (model) turns.push(h("li", {}, h("strong", {}, `${model.from} → ${model.to}`)));
   const told = [word("weeks", { n: shownNumber(weeks) }), owner].filter(Boolean).join(", ");

@@ -22,6 +22,7 @@ async function readFile(file) {
 
 // One file goes on with answers; several are a workshop.
 async function openDropped(files) {
+  if (isWithheld() && files.length > 1) return banner("file", word("oneFile"));
   if (document.body.dataset.screen === "workshop" || files.length > 1) return addFiles(files);
   if (files.length === 0 || !(await mayReplace())) return undefined;
   const { name, text, problem } = await readFile(files[0]);
@@ -67,11 +68,15 @@ document.addEventListener("drop", (event) => {
   if (page.form && files.length > 0) openDropped(files);
 });
 
-// A role in the name keeps eight people's files apart in one folder.
+// A code or a role in the name keeps eight people's files apart in one folder; who has neither is told apart by the minute.
 function answersName() {
-  const stem = (page.setup.file_name || "answers").replace(/\.ya?ml$/i, "");
-  const role = (page.state?.role ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-+|-+$/g, "");
-  return `${[stem, role].filter(Boolean).join("-")}.yaml`;
+  const { respondent, role } = page.state ?? {};
+  page.begun ??= timeStamp();
+  return `answers-${forFile(respondent) || forFile(role) || page.begun}.yaml`;
+}
+
+function forFile(text) {
+  return (text ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-+|-+$/g, "");
 }
 
 async function saveAnswers() {

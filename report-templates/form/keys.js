@@ -28,8 +28,9 @@ function keyAct(event) {
   const screen = document.body.dataset.screen;
   if (event.key === "Escape" && screen !== "start") return stepBack(screen);
   if (event.key === "Enter") return enterAct(event, screen);
-  if (typing || event.ctrlKey || !keys.on || screen !== "question") return null;
-  return letterAct(event.key);
+  if (typing || event.ctrlKey || !keys.on) return null;
+  if (event.target.closest?.("fieldset.topic")) return () => press(event.key.toLowerCase());
+  return screen === "question" ? letterAct(event.key) : null;
 }
 
 // Never the browser's own way back: it might lead out of the page.
@@ -74,7 +75,7 @@ function press(key) {
   if (!input) return false;
   input.click();
   const next = fields[fields.indexOf(field) + 1];
-  const onward = next && input.type === "radio";
+  const onward = next?.closest(".matrix-row") && input.type === "radio";
   const target = onward ? next.querySelector("input:checked") ?? next.querySelector("input, textarea") : input;
   target.focus();
   target.closest(".matrix-row")?.scrollIntoView({ block: "nearest" });

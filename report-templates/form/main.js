@@ -7,15 +7,21 @@ function go(route) {
 
 function render() {
   if (!page.form) return undefined;
+  showKept();
   const [route, id] = decodeRoute(location.hash.slice(1));
   document.getElementById("found").replaceChildren();
   page.at = null;
-  if (route === "workshop") return showWorkshop(id);
+  if (route === "workshop" && !isWithheld()) return showWorkshop(id);
   if (!page.state) return showStart();
   if (route === "q") return showQuestion(id);
   if (route === "review") return showReview();
   if (route === "end") return showEnd();
   return showStart();
+}
+
+// Then a workshop is for whoever sent the page, who writes one with results: a workshop of one would show them all the same.
+function isWithheld() {
+  return page.setup.result === false;
 }
 
 function decodeRoute(route) {
@@ -35,18 +41,23 @@ function showHeader() {
 }
 
 function showKept() {
-  const status = document.getElementById("status");
-  if (!page.state) status.textContent = "";
-  else if (!store.lasts) status.textContent = word("notKept");
-  else if (store.at) status.textContent = word("keptAt", { at: momentOf(store.at, { timeStyle: "short" }) });
+  document.getElementById("status").textContent = keptStatus();
+}
+
+// In a workshop it is the decisions that are kept, not one's own answers.
+function keptStatus() {
+  const decided = location.hash.startsWith("#workshop");
+  const { at } = decided ? workshop : store;
+  if (!(decided ? workshop.unsaved || at : page.state)) return "";
+  if (!store.lasts) return word("notKept");
+  return at ? word("keptAt", { at: momentOf(at, { timeStyle: "short" }) }) : "";
 }
 
 async function boot() {
-  document.getElementById("privacy").textContent = word("privacy");
-  document.getElementById("main").append(h("p", {}, word("working")));
   window.addEventListener("hashchange", render);
   try {
     await unpackSetup();
+    sayFirst();
     if (page.setup.form) await showForm(page.setup.form);
     const opened = await loadEngine();
     if (!opened.ok) return showBroken(opened.problems ?? opened.refused);
@@ -55,6 +66,12 @@ async function boot() {
     return showBroken(error.message);
   }
   return undefined;
+}
+
+// Words of another language are packed, so nothing is said before.
+function sayFirst() {
+  document.getElementById("privacy").textContent = word("privacy");
+  document.getElementById("main").append(h("p", {}, word("working")));
 }
 
 // A questionnaire that comes with the page is on the screen before the engine is unpacked.

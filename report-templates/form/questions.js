@@ -2,7 +2,7 @@
 // `give`, which asks the engine; the field itself knows nothing of what an answer is worth.
 
 // Letters for options beyond the ninth; those left out have a meaning of their own.
-const OPTION_KEYS = [..."123456789abdefghijklmopqrstvwxyz"];
+const OPTION_KEYS = [..."123456789abdefghijklmopqstvwxyz"];
 
 function fieldOf(item, question, named) {
   const makers = { choice: choiceField, choices: choicesField, number: numberField, text: textField };

@@ -33,9 +33,14 @@ function reviewQuestion(question) {
 function reviewItem(item) {
   const { given, shown, note } = page.state.items[item.id];
   const kind = given === null ? "open" : typeof given === "string" ? "untold" : "told";
-  const told = given === null ? word("open") : shown ?? (given === "unknown" ? word("unknown") : word("notApplicable"));
+  const told = given === null ? word("open") : saidAs(given, shown);
   return h("li", { class: `${kind} ${item.row ? "paired" : ""}` }, item.row ? h("span", { class: "row-name" }, item.row) : null,
     h("span", {}, h("span", { class: "shown" }, told), note ? h("span", { class: "note" }, ` “${note}”`) : null));
+}
+
+function saidAs(given, shown) {
+  if (typeof given.number === "number") return trueMinus(shown);
+  return shown ?? word(given === "unknown" ? "unknown" : "notApplicable");
 }
 
 // The short version was answered and there is time for the rest.

@@ -13,7 +13,12 @@ function chip(name) {
 
 function shownNumber(value, digits = 1) {
   if (value === null || value === undefined) return "–";
-  return new Intl.NumberFormat(page.setup.language || "en", { maximumFractionDigits: digits }).format(value).replace("-", "−");
+  return trueMinus(new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value));
+}
+
+// A minus sign where a number begins; the hyphens of words, dates and ranges stay.
+function trueMinus(text) {
+  return text?.replace(/(^|[^\p{L}\p{N}])-(?=\p{N})/gu, "$1−");
 }
 
 // A bar as a drawing, for its length is data and the page may not carry styles; the number stands beside it.

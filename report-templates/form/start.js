@@ -1,5 +1,8 @@
 // The first screen: what this is, how long it takes, for whom one answers, and every way to go on with answers begun before.
 
+const DETAILS = ["organisation", "date", "role", "unit", "respondent"];
+const DAY = { dateStyle: "long", timeZone: "UTC" };
+
 function showStart() {
   const { form } = page;
   showScreen("start",
@@ -7,12 +10,18 @@ function showStart() {
     paragraphs(form.about, { class: "lead" }),
     h("ul", { class: "facts" }, startFacts().map((fact) => h("li", {}, fact))),
     keptBox(),
-    h("section", { "aria-labelledby": "begin" }, h("h2", { id: "begin" }, word(page.state ? "yourDetails" : "begin")), startForm()),
+    h("section", { "aria-labelledby": "begin" }, h("h2", { id: "begin" }, word(page.state ? "yourDetails" : "beforeBegin")), startForm()),
     h("section", { "aria-labelledby": "other" }, h("h2", { id: "other" }, word("otherWays")),
       filePicker(word("openSaved"), false, openDropped),
       h("p", { class: "hint" }, word("dropHint")),
-      h("h2", {}, word("workshopTitle")), h("p", {}, word("workshopAbout")),
-      h("p", {}, h("a", { class: "button", href: "#workshop" }, word("workshopOpen")))));
+      isWithheld() ? null : workshopDoor()));
+}
+
+function workshopDoor() {
+  return [
+    h("h2", {}, word("workshopTitle")), h("p", {}, word("workshopAbout")),
+    h("p", {}, h("a", { class: "button", href: "#workshop" }, word("workshopOpen"))),
+  ];
 }
 
 function startFacts() {
@@ -20,22 +29,34 @@ function startFacts() {
   const facts = page.setup.pulse
     ? [word("takes", { n: questions.pulse, minutes: minutes.pulse })]
     : [word("takes", { n: questions.full, minutes: minutes.full })];
-  if (page.setup.due) facts.push(word("due", { date: momentOf(page.setup.due, { dateStyle: "long", timeZone: "UTC" }) }));
+  if (page.setup.due) facts.push(word("due", { date: momentOf(page.setup.due, DAY) }));
   facts.push(word("nothingSent"));
   return facts;
+}
+
+// English without a country is British, as in the reports.
+function locale() {
+  const { language } = page.setup;
+  return !language || language === "en" ? "en-GB" : language;
 }
 
 // A moment in the words of the page's language; what is none stays as it is.
 function momentOf(text, style) {
   const moment = new Date(text);
   if (Number.isNaN(moment.getTime())) return text;
-  return new Intl.DateTimeFormat(page.setup.language || "en", style).format(moment);
+  return new Intl.DateTimeFormat(locale(), style).format(moment);
 }
+
+const two = (number) => String(number).padStart(2, "0");
 
 function today() {
   const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function timeStamp() {
+  const now = new Date();
+  return `${today()}-${two(now.getHours())}${two(now.getMinutes())}`;
 }
 
 // What this browser kept is offered: it may be another organisation's, or somebody else's at the same computer.
@@ -43,10 +64,13 @@ function keptBox() {
   if (page.state) {
     return h("div", { class: "moves" }, button(word("goOnAnswering"), goToOpen, { class: "primary" }), button(word("afresh"), startAfresh));
   }
-  const entries = keptEntries();
+  return keptList(word("keptTitle"), keptEntries().filter((entry) => !isDecided(entry) || !isWithheld()));
+}
+
+function keptList(title, entries) {
   if (entries.length === 0) return null;
   return h("section", { class: "kept", "aria-labelledby": "kept" },
-    h("h2", { id: "kept" }, word("keptTitle")), h("ul", { class: "plain" }, entries.map(keptRow)));
+    h("h2", { id: "kept" }, title), h("ul", { class: "plain" }, entries.map(keptRow)));
 }
 
 // For the next person at the same screen.
@@ -60,9 +84,12 @@ async function startAfresh() {
 function keptRow(entry) {
   const at = momentOf(entry.at, { dateStyle: "medium", timeStyle: "short" });
   const who = entry.organisation ?? word("noOrganisation");
-  const told = word(entry.scope === "workshop" ? "keptConsensus" : "keptEntry", { who, n: entry.answered, of: entry.total, at });
+  const told = word(isDecided(entry) ? "keptConsensus" : "keptEntry", { who, n: entry.answered, of: entry.total, at });
+  const goOnWith = isDecided(entry)
+    ? button(word("goOnDeciding"), () => resumeDecisions(entry), { class: "primary" })
+    : button(word("goOnAnswering"), () => resumeKept(entry), { class: "primary" });
   const row = h("li", {}, h("p", {}, told), h("div", { class: "row" },
-    button(word("goOnAnswering"), () => resumeKept(entry), { class: "primary" }),
+    goOnWith,
     button(word("forget"), () => { forget(entry.key); row.remove(); announce(word("forgotten")); }, { class: "quiet" })));
   return row;
 }
@@ -70,7 +97,7 @@ function keptRow(entry) {
 async function resumeKept(entry) {
   const state = await readAnswers(word("keptName"), entry.text);
   if (!state) return;
-  page.savedText = page.handle = null;
+  page.savedText = page.handle = page.begun = null;
   adopt(state);
   store.key = entry.key;
   keepAnswers();
@@ -78,10 +105,7 @@ async function resumeKept(entry) {
 }
 
 function startForm() {
-  const { state, setup } = page;
-  const usual = { type: "text", autocomplete: "off", dir: "auto" };
-  const field = (key, value, more = {}) => h("label", { class: "stacked" }, word(key),
-    h("input", { ...usual, name: key, value: value ?? "", ...more }));
+  const { state } = page;
   const refused = h("p", { class: "refused", role: "alert" });
   const submit = (event) => {
     event.preventDefault();
@@ -89,33 +113,66 @@ function startForm() {
   };
   const form = h("form", { novalidate: true, onsubmit: submit },
     scopeChoice(),
-    h("div", { class: "fields" },
-      field("organisation", state?.organisation ?? setup.organisation),
-      field("date", state?.date ?? today(), { type: "date" }),
-      field("role", state?.role, { "aria-describedby": "role-hint" }),
-      field("unit", state?.unit)),
+    h("div", { class: "fields" }, detailFields()),
     h("p", { class: "hint", id: "role-hint" }, word("noName")),
     refused,
     h("button", { type: "submit", class: state || keptEntries().length > 0 ? "" : "primary" }, word(state ? "keepDetails" : "beginButton")));
   return form;
 }
 
-// Asked only where both lengths exist and nobody has fixed one.
+function detailFields() {
+  const { state, setup } = page;
+  const organisation = state?.organisation ?? setup.organisation;
+  return [
+    setup.organisation ? givenDetail("organisation", organisation, organisation, true) : detail("organisation", organisation),
+    setup.date ? givenDetail("date", setup.date, momentOf(setup.date, DAY)) : detail("date", state?.date ?? today(), { type: "date" }),
+    detail("role", state?.role, { "aria-describedby": "role-hint" }),
+    detail("unit", state?.unit),
+    detail("respondent", state?.respondent),
+  ];
+}
+
+function detail(key, value, more = {}) {
+  const usual = { type: "text", autocomplete: "off", dir: "auto" };
+  return h("label", { class: "stacked" }, word(key), h("input", { ...usual, name: key, value: value ?? "", ...more }));
+}
+
+// What whoever sent the page has filled in: answers are brought together only where these agree to the letter.
+function givenDetail(key, value, shown, changes = false) {
+  const change = () => {
+    const box = detail(key, value);
+    given.replaceWith(box);
+    box.querySelector("input").focus();
+  };
+  const given = h("p", { class: "stacked" }, word(key),
+    h("span", { class: "set" }, h("bdi", {}, shown), h("input", { type: "hidden", name: key, value }),
+      changes ? button(word("change"), change, { class: "quiet", "aria-label": word("changeOf", { what: word(key) }) }) : null));
+  return given;
+}
+
+// Asked only where both lengths exist and nobody has fixed one. None is chosen beforehand: the first would be taken in haste.
 function scopeChoice() {
   const { minutes, questions } = page.form;
   if (page.setup.pulse || !questions.pulse || questions.pulse === questions.full) return null;
-  const isPulse = page.state?.scope === "pulse";
-  const option = (value, checked) => h("label", { class: "option" },
-    h("input", { type: "radio", name: "scope", value, checked }),
+  const option = (value) => h("label", { class: "option" },
+    h("input", { type: "radio", name: "scope", value, checked: page.state?.scope === value, "aria-describedby": "refused-scope" }),
     h("span", {}, word(value, { n: questions[value], minutes: minutes[value] })));
-  return h("fieldset", { class: "scope" }, h("legend", {}, word("howMuch")), option("full", !isPulse), option("pulse", isPulse));
+  const refused = h("p", { class: "refused", id: "refused-scope", role: "alert" });
+  return h("fieldset", { class: "scope", onchange: () => { refused.textContent = ""; } },
+    h("legend", {}, word("howMuch")), option("full"), option("pulse"), refused);
+}
+
+function askScope(form) {
+  document.getElementById("refused-scope").textContent = word("chooseScope");
+  form.querySelector("[name=scope]").focus();
 }
 
 async function begin(form, refused) {
   const data = new FormData(form);
-  const typed = (key) => (data.get(key) ?? "").trim() || null;
+  if (form.querySelector("[name=scope]") && !data.has("scope")) return askScope(form);
   const pulse = page.setup.pulse || data.get("scope") === "pulse";
-  const details = { organisation: typed("organisation"), date: typed("date"), role: typed("role"), unit: typed("unit") };
+  // What is empty is said too, or the engine would keep what stood there.
+  const details = Object.fromEntries(DETAILS.map((key) => [key, (data.get(key) ?? "").trim()]));
   if (!page.setup.pulse) details.pulse = pulse;
   const blank = page.setup.blank?.[pulse ? "pulse" : "full"];
   if (!page.state && blank) return beginAtOnce(blank, details);

@@ -9,10 +9,11 @@ const page = {
   desk: null,        // whose answers the fields on the screen take
   at: null,          // the question on the screen
   savedText: null,   // the answers as last written to a file
+  begun: null,       // the minute they were begun or opened here
   handle: null,      // where the browser may write that file again
 };
 
-const store = { lasts: true, key: null, tab: randomName(), at: null, asking: false };
+const store = { lasts: true, missing: false, key: null, tab: randomName(), at: null, asking: false };
 
 function randomName() {
   return Math.random().toString(36).slice(2, 10) + Date.now().toString(36);
@@ -24,6 +25,7 @@ function storePrefix() {
 
 // A new place for new answers: answers of another organisation or from another tab are never written over.
 function newSlot(scope) {
+  page.begun = timeStamp();
   store.key = `${storePrefix()}${page.setup.pack_digest}/${scope}/${randomName()}`;
 }
 
@@ -34,9 +36,19 @@ function tryStore() {
     localStorage.setItem(key, "kept");
     const kept = localStorage.getItem(key) === "kept";
     localStorage.removeItem(key);
-    if (!kept) storeFails("storeMissing");
+    store.missing = !kept;
   } catch {
-    storeFails("storeMissing");
+    store.missing = true;
+  }
+  if (store.missing) storeFails("storeMissing");
+}
+
+function written(key, entry) {
+  try {
+    localStorage.setItem(key, JSON.stringify(entry));
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
   }
 }
 
@@ -44,32 +56,35 @@ function keepAnswers() {
   if (!store.key || !page.state || store.asking) return;
   const { text, scope, organisation, answered, total } = page.state;
   const entry = { text, scope, organisation, answered, total, at: new Date().toISOString(), tab: store.tab };
-  try {
-    localStorage.setItem(store.key, JSON.stringify(entry));
-    store.lasts = localStorage.getItem(store.key) !== null;
-    store.at = entry.at;
-    if (store.lasts) clearBanner("store");
-  } catch {
-    store.lasts = false;
-  }
-  if (!store.lasts) storeFails("storeFull");
+  if (written(store.key, entry)) storeLasts(store, entry.at);
+  else storeFails(store.missing || answered === 0 ? "storeMissing" : "storeFull");
   showKept();
 }
 
-// What was decided in a workshop is kept like anybody's answers, in a place of its own.
-function keepDecisions() {
-  const { text, organisation, answered, total } = workshop.state;
-  workshop.key ??= `${storePrefix()}workshop/${randomName()}`;
-  const entry = { text, organisation, answered, total, scope: "workshop", at: new Date().toISOString(), tab: store.tab };
-  try {
-    localStorage.setItem(workshop.key, JSON.stringify(entry));
-  } catch {
-    storeFails("decisionsFull");
-  }
+function storeLasts(place, at) {
+  store.lasts = true;
+  place.at = at;
+  clearBanner("store");
 }
 
+// What was decided in a workshop is kept in a place of its own. Of the files only the names are: they are other people's answers.
+function keepDecisions() {
+  const { decisions, state: { text, organisation, answered, total } } = workshop;
+  workshop.key ??= `${storePrefix()}workshop/${randomName()}`;
+  const files = workshop.files.filter((file) => file.taken).map((file) => file.name);
+  const at = new Date().toISOString();
+  const entry = { text, organisation, answered, total, decisions, files, scope: "workshop", at, tab: store.tab };
+  if (written(workshop.key, entry)) storeLasts(workshop, entry.at);
+  else storeFails("decisionsFull");
+  showKept();
+}
+
+// Said again only where it says something else: each answer would otherwise be followed by the same alarm.
 function storeFails(why) {
   store.lasts = false;
+  const told = `${why} ${Boolean(page.state)}`;
+  if (told === store.told && document.querySelector("#banners [data-key=store]")) return;
+  store.told = told;
   const offer = page.state ? [button(word("saveAnswers"), saveAnswers)] : [];
   banner("store", word(why), ...offer);
 }
@@ -92,6 +107,10 @@ function entryAt(key) {
   } catch {
     return null;
   }
+}
+
+function isDecided(entry) {
+  return entry.scope === "workshop";
 }
 
 function forget(key) {

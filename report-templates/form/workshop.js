@@ -7,7 +7,11 @@ const workshop = {
   problems: null,     // what it found wrong instead
   decisions: {},      // what was settled on screen: given by item
   state: null,        // the consensus with these decisions
+  shown: null,        // the scores as last shown, by id
   unsaved: false,
+  awaited: [],        // names of the files that decisions kept by the browser rest on
+  key: null,          // where the browser keeps these decisions
+  at: null,           // since when
 };
 
 const VIEWS = ["people", "agenda", "spread", "measures", "decide"];
@@ -41,6 +45,8 @@ function largeType() {
 function peopleView() {
   const total = workshop.files.filter((file) => file.taken).length;
   return [
+    keptDecisions(),
+    awaitedFiles().length > 0 ? h("p", { class: "awaited", role: "status" }, word("awaited", { names: awaitedFiles().join(", ") })) : null,
     h("p", { class: "lead" }, word(workshop.files.length === 0 ? "workshopLead" : "workshopCount", { n: total, of: workshop.files.length })),
     h("div", { class: "moves" }, filePicker(word("addFiles"), true, addFiles), h("span", { class: "hint" }, word("dropSeveral"))),
     workshop.problems ? problemBox(word("panelProblems"), workshop.problems) : null,
@@ -111,7 +117,31 @@ function setOption(key, value) {
 async function addFiles(files) {
   for (const file of files) workshop.files.push(await checkedFile(file));
   if (!location.hash.startsWith("#workshop")) location.hash = "#workshop";
-  return refreshPanel();
+  const awaited = workshop.awaited.length > 0;
+  await refreshPanel();
+  if (awaited) toDecisions();
+}
+
+// Decisions that the browser kept are offered until some are made.
+function keptDecisions() {
+  if (Object.keys(workshop.decisions).length > 0) return null;
+  return keptList(word("keptDecisions"), keptEntries().filter(isDecided));
+}
+
+function resumeDecisions({ decisions, files, key, at }) {
+  Object.assign(workshop, { decisions: { ...decisions }, awaited: files ?? [], key, at, state: null });
+  toDecisions();
+}
+
+// The decisions are shown once everybody they rest on is there.
+function toDecisions() {
+  if (!workshop.result || awaitedFiles().length > 0) return go("workshop/people");
+  workshop.awaited = [];
+  return go("workshop/decide");
+}
+
+function awaitedFiles() {
+  return workshop.awaited.filter((name) => !workshop.files.some((file) => file.taken && file.name === name));
 }
 
 // One broken file spoils nothing: it is left out with its reason, and stays in the list.
@@ -148,7 +178,8 @@ async function refreshPanel() {
   const some = workshop.files.some((file) => file.taken);
   const answer = some ? await request(panelRequest("panel")) : {};
   workshop.state = null;
-  workshop.result = answer.ok ?? null;
+  // The text has the order that people know; in `panel` everything comes by the alphabet.
+  workshop.result = answer.ok ? { ...answer.ok, panel: JSON.parse(answer.ok.json) } : null;
   workshop.problems = answer.problems ?? answer.refused ?? null;
   if (document.body.dataset.screen === "workshop") render();
   if (workshop.result) announce(word("panelShown", { n: workshop.result.panel.respondents }));
