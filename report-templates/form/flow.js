@@ -58,6 +58,8 @@ async function goBack() {
 // What was typed but not yet taken is taken now; a refused answer keeps the reader here, where the reason stands.
 async function leaveFields() {
   await flushFields();
+  // What comes next depends on an answer that may still wait for the engine.
+  await giving;
   const refused = document.querySelector("#main .field.bad:not([hidden])");
   refused?.querySelector("input, textarea").focus();
   return !refused;
