@@ -24,12 +24,18 @@ document.addEventListener("keydown", (event) => {
 });
 
 function keyAct(event) {
-  const typing = event.target.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
+  const typing = isTyping(event.target);
   const screen = document.body.dataset.screen;
   if (event.key === "Escape" && screen !== "start") return stepBack(screen);
   if (event.key === "Enter") return enterAct(event, screen);
   if (typing || event.ctrlKey || !keys.on || screen !== "question") return null;
   return letterAct(event.key);
+}
+
+// Letters mean nothing in a number, so before its first digit they are keys like anywhere.
+function isTyping(target) {
+  if (target.matches?.(".typed input")) return target.value !== "";
+  return target.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
 }
 
 // Never the browser's own way back: it might lead out of the page.
