@@ -2,7 +2,7 @@
 // thanks and the file are all there is.
 
 async function showEnd() {
-  const withheld = page.setup.result === false;
+  const withheld = isWithheld();
   showScreen("end",
     h("h1", {}, word(withheld ? "thanks" : "endTitle")),
     h("p", { class: "lead" }, word(withheld ? "withheldText" : "endText")),

@@ -22,6 +22,7 @@ async function readFile(file) {
 
 // One file goes on with answers; several are a workshop.
 async function openDropped(files) {
+  if (isWithheld() && files.length > 1) return banner("file", word("oneFile"));
   if (document.body.dataset.screen === "workshop" || files.length > 1) return addFiles(files);
   if (files.length === 0 || !(await mayReplace())) return undefined;
   const { name, text, problem } = await readFile(files[0]);

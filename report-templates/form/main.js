@@ -10,12 +10,17 @@ function render() {
   const [route, id] = decodeRoute(location.hash.slice(1));
   document.getElementById("found").replaceChildren();
   page.at = null;
-  if (route === "workshop") return showWorkshop(id);
+  if (route === "workshop" && !isWithheld()) return showWorkshop(id);
   if (!page.state) return showStart();
   if (route === "q") return showQuestion(id);
   if (route === "review") return showReview();
   if (route === "end") return showEnd();
   return showStart();
+}
+
+// Then a workshop is for whoever sent the page, who writes one with results: a workshop of one would show them all the same.
+function isWithheld() {
+  return page.setup.result === false;
 }
 
 function decodeRoute(route) {

@@ -11,8 +11,14 @@ function showStart() {
     h("section", { "aria-labelledby": "other" }, h("h2", { id: "other" }, word("otherWays")),
       filePicker(word("openSaved"), false, openDropped),
       h("p", { class: "hint" }, word("dropHint")),
-      h("h2", {}, word("workshopTitle")), h("p", {}, word("workshopAbout")),
-      h("p", {}, h("a", { class: "button", href: "#workshop" }, word("workshopOpen")))));
+      isWithheld() ? null : workshopDoor()));
+}
+
+function workshopDoor() {
+  return [
+    h("h2", {}, word("workshopTitle")), h("p", {}, word("workshopAbout")),
+    h("p", {}, h("a", { class: "button", href: "#workshop" }, word("workshopOpen"))),
+  ];
 }
 
 function startFacts() {

@@ -25,6 +25,7 @@ const ENGLISH = {
   otherWays: "Go on with a saved file",
   openSaved: "Open a saved answers file",
   dropHint: "You can also drop the file anywhere on this page.",
+  oneFile: "Please drop one file at a time.",
   keptTitle: "This browser kept answers",
   keptEntry: "{who}: {n} of {of} answered, last changed {at}",
   keptConsensus: "{who}, consensus of a workshop: {n} of {of} answered, last changed {at}",
