@@ -47,15 +47,23 @@ function problemBox(title, text) {
     h("pre", { tabindex: 0, "aria-label": title }, text));
 }
 
-// Puts a screen in place of the one before, and the reader at its heading.
+// At the heading, or in the box that is to be typed in: its name is the heading. Not where a keyboard on the screen would then
+// cover the question before it is read.
+function placeReader(heading) {
+  const box = document.querySelector("#question > fieldset :is(.typed input, textarea)");
+  const place = box && !window.matchMedia("(hover: none)").matches ? box : heading;
+  heading.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
+// Puts a screen in place of the one before, and the reader at its beginning.
 function showScreen(name, ...children) {
   const main = document.getElementById("main");
   document.body.dataset.screen = name;
   leaveBanners();
   main.replaceChildren(...children.flat(Infinity).filter(Boolean));
   const heading = main.querySelector("h1");
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  placeReader(heading);
   window.scrollTo(0, 0);
   document.title = `${heading.textContent} – ${page.title}`;
 }

@@ -12,9 +12,10 @@ function unpack(base64) {
   return bytes;
 }
 
-// What it says of the questionnaire is the answer. Whoever asks before it is ready waits.
+// What it says of the questionnaire is the answer. Whoever asks before it is ready waits, and may be the first to ask: the
+// questionnaire is on the screen a moment before the engine is loaded.
 function loadEngine() {
-  engine.ready = inflateEngine();
+  engine.ready ??= inflateEngine();
   return engine.ready;
 }
 
@@ -80,7 +81,7 @@ function textAt({ start, length }) {
 
 // Always one of {ok}, {refused} or {problems}. An engine that fell over is started afresh: answers live in the page, not in it.
 async function request(asked) {
-  await engine.ready;
+  await loadEngine();
   try {
     return exchange(asked);
   } catch (error) {

@@ -58,6 +58,8 @@ async function goBack() {
 // What was typed but not yet taken is taken now; a refused answer keeps the reader here, where the reason stands.
 async function leaveFields() {
   await flushFields();
+  // What comes next depends on an answer that may still wait for the engine.
+  await giving;
   const refused = document.querySelector("#main .field.bad:not([hidden])");
   refused?.querySelector("input, textarea").focus();
   return !refused;
@@ -91,7 +93,7 @@ function sectionOf(section, question) {
 
 function questionBody(question) {
   const heading = h("h1", { id: "ask" }, h("span", { class: "place" }, `${question.number}`), " ", question.ask);
-  const help = paragraphs(question.help, { class: "help" });
+  const help = h("div", { id: "help" }, paragraphs(question.help, { class: "help" }));
   const notes = question.items.map((item) => remarkOf(item, item.row ?? word("noteAndProof")));
   if (question.kind === "matrix") return [heading, help, matrixFields(question), whyOf(question), remarksOfRows(notes)];
   const [item] = question.items;
@@ -118,8 +120,7 @@ async function clearAnswer() {
   const { question } = allQuestions().find((one) => one.question.id === page.at);
   for (const item of question.items) await give(item.id, null);
   document.getElementById("question").replaceChildren(...questionBody(question).flat(Infinity).filter(Boolean));
-  document.querySelector("#question h1").tabIndex = -1;
-  document.querySelector("#question h1").focus();
+  placeReader(document.getElementById("ask"));
   showProgress();
 }
 

@@ -24,13 +24,19 @@ document.addEventListener("keydown", (event) => {
 });
 
 function keyAct(event) {
-  const typing = event.target.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
+  const typing = isTyping(event.target);
   const screen = document.body.dataset.screen;
   if (event.key === "Escape" && screen !== "start") return stepBack(screen);
   if (event.key === "Enter") return enterAct(event, screen);
   if (typing || event.ctrlKey || !keys.on) return null;
   if (event.target.closest?.("fieldset.topic")) return () => press(event.key.toLowerCase());
   return screen === "question" ? letterAct(event.key) : null;
+}
+
+// Letters mean nothing in a number, so before its first digit they are keys like anywhere.
+function isTyping(target) {
+  if (target.matches?.(".typed input")) return target.value !== "";
+  return target.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
 }
 
 // Never the browser's own way back: it might lead out of the page.

@@ -106,7 +106,7 @@ function numberField(item, question, named) {
   const bounds = `bounds-${item.id}`;
   const input = h("input", {
     type: "text", inputmode: "decimal", autocomplete: "off", id: `input-${item.id}`, "aria-labelledby": named,
-    "aria-describedby": `${bounds} refused-${item.id}`, value: typedValue(item),
+    "aria-describedby": `help ${bounds} refused-${item.id}`, value: typedValue(item),
   });
   const unit = item.unit ? h("span", { class: "unit" }, item.unit) : null;
   const rest = typedField(item, question, input, null);
@@ -115,7 +115,7 @@ function numberField(item, question, named) {
 
 function textField(item, question, named) {
   const input = h("textarea", {
-    rows: 5, id: `input-${item.id}`, "aria-labelledby": named, "aria-describedby": `refused-${item.id}`,
+    rows: 5, id: `input-${item.id}`, "aria-labelledby": named, "aria-describedby": `help refused-${item.id}`,
     value: typedValue(item), dir: "auto",
   });
   return [input, typedField(item, question, input, 700)];

@@ -3,6 +3,7 @@
 //! `tests/browser/look.mjs` drives headless Chromium; `tests/run` installs what it needs.
 #![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test reads, writes and fails by panicking")]
 
+mod form;
 #[path = "../process.rs"]
 #[expect(dead_code, reason = "the suites of the command use the rest")]
 mod process;

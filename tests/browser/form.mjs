@@ -1,0 +1,21 @@
+// Answers, breaks and attacks the pages of `takestock form` in one headless Chromium; writes down what is wrong, as JSON.
+// Usage: node form.mjs FOLDER RESULT.json [SCENARIO …]
+import { writeFileSync } from "node:fs";
+import { launch } from "./launch.mjs";
+import * as scenarios from "./form/scenarios.mjs";
+import { found } from "./form/page.mjs";
+
+const [folder, result, ...wanted] = process.argv.slice(2);
+const browser = await launch();
+const all = {};
+for (const [name, act] of Object.entries(scenarios)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  Object.assign(found, { faults: [], noise: [], axe: [], facts: {} });
+  const began = Date.now();
+  // What a scenario cannot even do is a fault of its own, and the others go on.
+  await act(browser, folder).catch((error) => found.faults.push(error.stack));
+  for (const context of browser.contexts()) await context.close();
+  all[name] = { ...found, seconds: (Date.now() - began) / 1000 };
+}
+await browser.close();
+writeFileSync(result, JSON.stringify(all, null, 2));
