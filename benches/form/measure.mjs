@@ -76,8 +76,8 @@ async function opened(file, slow, width, act, before = () => {}) {
   }
 }
 
-// Milliseconds since the navigation began, as the page itself sees them. Ours has a start screen first: its button is pressed as
-// soon as it is there.
+// Milliseconds since the navigation began, as the page itself sees them. Ours has a start screen first: all questions are
+// chosen and its button pressed as soon as it is there.
 async function timed(file, slow) {
   return opened(file, slow, 1280, async (page) => {
     await page.waitForFunction(() => window.measured?.usable, undefined, { timeout: 120000 });
@@ -97,7 +97,7 @@ async function timed(file, slow) {
     const look = () => {
       if (!document.body) return;
       const begin = document.querySelector("body[data-screen=start] button[type=submit]");
-      if (begin && !("start screen" in times)) note("start screen", () => begin.click());
+      if (begin && !("start screen" in times)) note("start screen", () => { document.querySelector("[name=scope]")?.click(); begin.click(); });
       if (document.querySelector("body[data-screen=question] #question input, .sd-question input")) note("first question", publish);
     };
     new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
@@ -127,6 +127,7 @@ async function audited(name, file, width, which) {
   return opened(file, 1, width, async (page) => {
     await page.waitForFunction(() => document.querySelector("body[data-screen=start] button[type=submit], .sd-question input"));
     if (name === "takestock") {
+      await page.locator("[name=scope]").first().check();
       await page.click("button[type=submit]");
       await page.waitForSelector("body[data-screen=question]");
       if (which === "matrix") await page.evaluate((id) => { location.hash = `#q/${id}`; }, MATRIX);

@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "takestock-pictures-"));
 const form = join(folder, "survey.html");
 const binary = process.env.TAKESTOCK;
 const [command, first] = binary ? [binary, []] : ["cargo", ["run", "--release", "--quiet", "--"]];
-const invitation = ["--organisation", "Kestrel Homes", "--due", "2026-12-04", "--to", "answers@kestrel.example"];
+const invitation = ["--organisation", "Kestrel Homes", "--date", "2026-12-01", "--due", "2026-12-04", "--to", "answers@kestrel.example"];
 execFileSync(command, [...first, "form", "-o", form, ...invitation], { cwd: root, stdio: ["ignore", "inherit", "pipe"] });
 
 const desk = { viewport: { width: 1000, height: 760 }, locale: "en-GB" };
@@ -77,6 +77,7 @@ async function picture(name, window, act = () => {}) {
 }
 
 async function begin(page) {
+  if (await page.locator("[name=scope]").count() > 0) await page.locator("[name=scope]").first().check();
   await page.locator("button[type=submit]").click();
   await page.locator("body[data-screen=question]").waitFor();
 }
