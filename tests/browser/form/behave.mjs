@@ -104,7 +104,7 @@ export async function withBadFiles(browser, folder) {
 // Neither by its own screens nor by a workshop of one.
 export async function withheld(browser, folder) {
   const tab = await open(browser, folder, "withheld.html");
-  check((await tab.locator(".facts").textContent()).includes("December 4, 2026"), "the last day is not told");
+  check((await tab.locator(".facts").textContent()).includes("4 December 2026"), "the last day is not told");
   same(await tab.locator("[name=organisation]").inputValue(), "Kestrel & <b>Sons</b>", "the organisation");
   same(await tab.locator("[name=scope], a[href='#workshop']").count(), 0, "choices that are not the reader's");
   await begin(tab);

@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { WIDE, check, download, drop, look, open, same, screenOf, settle, state } from "./page.mjs";
 
+// Where both lengths are offered, none is chosen beforehand.
 export async function begin(tab) {
+  const full = tab.locator("label:has([name=scope][value=full])");
+  if (await full.count() > 0) await full.click();
   await tab.locator("button[type=submit]").click();
   await tab.waitForSelector("#next");
 }

@@ -15,7 +15,7 @@ const details = { organisation: 'Nörd & "Söhne" <b>', date: "2026-11-28", role
 export const keyboard = {
   async begin(tab, scope) {
     await tabTo(tab, "[name=scope]");
-    if (scope === "pulse") await tab.keyboard.press("ArrowDown");
+    if (scope) await tab.keyboard.press(scope === "pulse" ? "ArrowDown" : "Space");
     for (const [name, value] of Object.entries(details)) {
       await tabTo(tab, `[name=${name}]`);
       // A field for a date is three boxes in the order of the browser's country.
