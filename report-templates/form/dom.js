@@ -50,10 +50,14 @@ function problemBox(title, text) {
 // At the heading, or in the box that is to be typed in: its name is the heading. Not where a keyboard on the screen would then
 // cover the question before it is read.
 function placeReader(heading) {
-  const box = document.querySelector("#question > fieldset :is(.typed input, textarea)");
+  const box = boxToType();
   const place = box && !window.matchMedia("(hover: none)").matches ? box : heading;
   heading.tabIndex = -1;
   place.focus({ preventScroll: true });
+}
+
+function boxToType() {
+  return document.querySelector("#question > fieldset :is(.typed input, textarea)");
 }
 
 // Puts a screen in place of the one before, and the reader at its beginning.

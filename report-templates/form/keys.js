@@ -54,11 +54,22 @@ function enterAct(event, screen) {
 }
 
 function letterAct(key) {
+  if (isForBox(key)) {
+    boxToType().focus();
+    return null;
+  }
   const letter = key.toLowerCase();
   if (letter === "c") return () => openFold(".remark, .remarks", "textarea");
   if (letter === "r") return () => go("review");
   if (key === "?") return () => openFold("#why", "summary");
   return () => press(letter);
+}
+
+// Also where the reader was put at the heading, what is typed there reaches the box: the key follows the focus.
+function isForBox(key) {
+  const box = boxToType();
+  if (!box || !document.activeElement.matches("h1, body")) return false;
+  return box.matches("textarea") ? key.length === 1 : /^[-\d]$/.test(key);
 }
 
 function openFold(which, then) {

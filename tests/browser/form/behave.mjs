@@ -32,6 +32,9 @@ async function inANumber(tab) {
   same(await typed(tab), "4", "the number after Escape");
   await press(tab, "Control+a", "Delete", "u");
   same(`${await typed(tab)}${await ticked(tab)}`, "unknown", "a number that is not known");
+  await tab.locator("#ask").focus();
+  await press(tab, "7");
+  same(`${await typed(tab)}${await ticked(tab)}`, "7", "a number typed at the heading");
   const named = await tab.locator(".typed input").evaluate((box) => document.getElementById(box.getAttribute("aria-labelledby")).textContent);
   check(named.includes("How many people"), "the number is not named by its question");
 }
