@@ -121,7 +121,8 @@ pub(crate) fn page(
     engine: &[u8],
 ) -> Result<String, TemplateError> {
     let brand = Brand::new(theme, &pack.title);
-    let (script, css) = (SCRIPTS.join("\n"), [STYLES.join("\n"), brand.css.clone()].join("\n"));
+    let (script, css): (String, String) =
+        (SCRIPTS.iter().map(|part| lean(part)).collect(), [STYLES.join("\n"), brand.css.clone()].join("\n"));
     let blank = Blank { full: empty(pack, false), pulse: empty(pack, true) };
     let packed = Packed { pack: texts, form: Questionnaire::new(pack), blank, words: words(&invitation.language) };
     let setup = Setup { invitation, pack_digest: &pack.sha256, packed: gzip(&packed) };
@@ -144,6 +145,12 @@ fn empty(pack: &Pack, pulse: bool) -> serde_json::Value {
         Ok(Reply::Ok(state)) => state,
         _ => serde_json::Value::Null,
     }
+}
+
+/// A script without the lines that are comments: whoever opens a form by mail need not load them.
+fn lean(script: &str) -> String {
+    let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.trim().is_empty();
+    script.lines().filter(is_code).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A source of a content security policy.

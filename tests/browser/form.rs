@@ -134,6 +134,11 @@ fn files_that_are_broken_or_foreign_are_explained_in_the_words_of_the_command_li
     DRIVEN.is_sound("withBadFiles");
     for (place, (name, _)) in fixtures::BAD_FILES.iter().enumerate() {
         let told = DRIVEN.text(&format!("told-{place}.txt"));
+        // A page asks one questionnaire; the command line was told to take the file for it.
+        if told.contains("this page asks `social-strategy`") {
+            assert!(told.starts_with("error[other-questionnaire]: it answers `"), "{told}");
+            continue;
+        }
         let output = command(&["score", "-q", "social-strategy", name]).current_dir(DRIVEN.at("bad")).output().unwrap();
         let said = stderr(&output);
         // The command line counts them below.
