@@ -42,7 +42,7 @@ pub(crate) use panel::{
     PanelRow, agenda_html, agenda_markdown, agreement_sentence, change_sentence, measure_change_shown, measure_shown,
     panel_csv, panel_html, panel_markdown, panel_rows_csv, panels_html, panels_markdown, told, withheld,
 };
-pub(crate) use portfolio::Portfolio;
+pub(crate) use portfolio::{PanelEntry, Portfolio, panel_portfolio_html};
 #[cfg(feature = "office")]
 pub(crate) use readout::Readout;
 #[cfg(feature = "office")]

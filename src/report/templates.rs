@@ -38,6 +38,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("agenda.md", include_str!("../../report-templates/agenda.md")),
     ("compare.html", include_str!("../../report-templates/compare.html")),
     ("portfolio.html", include_str!("../../report-templates/portfolio.html")),
+    ("portfolio-panels.html", include_str!("../../report-templates/portfolio-panels.html")),
     ("report.md", include_str!("../../report-templates/report.md")),
     ("board.md", include_str!("../../report-templates/board.md")),
     ("annex.md", include_str!("../../report-templates/annex.md")),

@@ -18,6 +18,7 @@ mod no_worse;
 #[cfg(feature = "office")]
 mod office;
 mod panel;
+mod panel_reports;
 mod panels;
 mod pdf;
 mod pre_commit;

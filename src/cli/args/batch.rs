@@ -15,6 +15,7 @@ Examples:
   takestock batch answers/ --gate 'coverage>=80' --gates gates.yaml --format junit -o gates.xml
   takestock batch answers/ --panel-by organisation > panels.csv
   takestock batch answers/ --reports out
+  takestock batch answers/ --panel-by organisation --reports out
   takestock batch answers/ --reports out --report-format docx,pdf")]
 pub struct BatchArgs {
     /// Answers files, folders (every *.yaml and *.yml below them), globs in quotes, or - for standard input
@@ -43,9 +44,9 @@ pub struct BatchArgs {
     pub output: Option<PathBuf>,
     /// Print a row for each organisation and day instead of each file: how many answered, on how many questions they agree,
     /// and the lowest, mean and highest of their scores; as csv or ndjson
-    #[arg(long, value_enum, value_name = "WHAT", conflicts_with_all = ["explain", "records", "reports", "gate", "gates"])]
+    #[arg(long, value_enum, value_name = "WHAT", conflicts_with_all = ["explain", "records", "report_format", "gate", "gates"])]
     pub panel_by: Option<PanelBy>,
-    /// Also write the report of every file and an index.html into a folder
+    /// Also write the report of every file and an index.html into a folder; with --panel-by a page of every organisation
     #[arg(long, value_name = "DIR")]
     pub reports: Option<PathBuf>,
     /// Formats of those reports beside the page, in a folder of its name

@@ -59,13 +59,12 @@ pub(super) fn run(args: &BatchArgs, output: &Output) -> Result<Outcome> {
             identity::reads(file);
         }
     }
-    if args.panel_by.is_some() {
-        output.problems(&beside);
-        return panels::run(args, &files, &packs, output);
-    }
     let house = house::house(&args.house, &mut beside)?;
     output.problems(&beside);
     let Some(house) = house else { return Ok(Outcome::Invalid) };
+    if args.panel_by.is_some() {
+        return panels::run(args, &files, &packs, house, output);
+    }
     let reports = args.reports.as_deref().map(|folder| Reports::new(folder, house, &args.report_format)).transpose()?;
     let mut pending = target.map(Pending::new).transpose()?;
     let closed = AtomicBool::new(false);

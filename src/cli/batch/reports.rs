@@ -42,10 +42,7 @@ impl Reports {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn new(folder: &Path, house: House, formats: &[ReportFormat]) -> Result<Self> {
-        if is_stdin(folder) {
-            bail!("reports are many files; name a folder for `--reports`");
-        }
-        std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
+        make_folder(folder)?;
         let names = Names::with("index");
         let (files, waiting) = (Files::default(), Vec::new());
         Ok(Self { folder: folder.to_owned(), names, files, waiting, house, formats: formats.to_vec(), portfolio: None })
@@ -111,8 +108,19 @@ impl Reports {
     }
 }
 
+/// Makes the folder of reports.
+///
+/// # Errors
+/// When it cannot be made.
+pub(super) fn make_folder(folder: &Path) -> Result<()> {
+    if is_stdin(folder) {
+        bail!("reports are many files; name a folder for `--reports`");
+    }
+    std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))
+}
+
 /// A name of plain letters, digits and hyphens; `None` when nothing is left.
-fn safe_name(name: &str) -> Option<String> {
+pub(super) fn safe_name(name: &str) -> Option<String> {
     const LONGEST: usize = 60;
     let mut out = String::new();
     for c in name.chars() {
@@ -136,19 +144,20 @@ fn is_device(name: &str) -> bool {
 }
 
 /// Names in use.
-struct Names {
+pub(super) struct Names {
     taken: HashSet<String>,
     /// From which number on to look for a free one, so that thousands of equal names take no longer than others.
     next: HashMap<String, usize>,
 }
 
 impl Names {
-    fn with(taken: &str) -> Self {
+    /// That one is taken.
+    pub(super) fn with(taken: &str) -> Self {
         Self { taken: HashSet::from([taken.to_owned()]), next: HashMap::new() }
     }
 
     /// The name, or the name with a number that no other has.
-    fn free(&mut self, name: &str) -> String {
+    pub(super) fn free(&mut self, name: &str) -> String {
         if self.taken.insert(name.to_owned()) {
             return name.to_owned();
         }

@@ -47,7 +47,7 @@ fn map(outline: &Outline, place: usize, shown: &[&Entry], namesakes: &Namesakes<
         Cell { shade: value.map(shade), ..number(value) }
     };
     let cells = |entry: &Entry| (0..framework.elements.len()).map(|element| cell(entry, element)).collect();
-    let row = |entry: &&Entry| Row { who: namesakes.who(entry), cells: cells(entry) };
+    let row = |entry: &&Entry| Row { who: namesakes.who(&entry.name, &entry.link), cells: cells(entry) };
     Map {
         title: framework.title.clone(),
         columns: framework.elements.iter().map(|(_, title)| title.clone()).collect(),

@@ -6,6 +6,7 @@ mod gaps;
 mod heat;
 mod lead;
 mod models;
+mod panels;
 mod ranking;
 
 use std::collections::HashSet;
@@ -23,6 +24,8 @@ use gaps::{GapView, Gaps};
 use heat::Heat;
 use models::Distribution;
 use ranking::Ranking;
+
+pub(crate) use panels::{PanelEntry, panel_portfolio_html};
 
 /// The script that sorts the tables; the page says all the same without it.
 const SCRIPT: &str = include_str!("../../../report-templates/sort.js");
@@ -64,14 +67,14 @@ struct Who {
 struct Namesakes<'a>(HashSet<&'a str>);
 
 impl<'a> Namesakes<'a> {
-    fn of(entries: &'a [Entry]) -> Self {
+    fn of(names: impl Iterator<Item = &'a str>) -> Self {
         let mut seen = HashSet::new();
-        Self(entries.iter().map(|entry| entry.name.as_str()).filter(|name| !seen.insert(*name)).collect())
+        Self(names.filter(|name| !seen.insert(*name)).collect())
     }
 
-    fn who(&self, Entry { name, link, .. }: &Entry) -> Who {
-        let file = self.0.contains(name.as_str()).then(|| link.clone());
-        Who { name: name.clone(), link: link.clone(), file }
+    fn who(&self, name: &str, link: &str) -> Who {
+        let file = self.0.contains(name).then(|| link.to_owned());
+        Who { name: name.to_owned(), link: link.to_owned(), file }
     }
 }
 
@@ -147,13 +150,14 @@ impl Portfolio {
     fn view(&self, whole: bool, theme: &Theme) -> View {
         let organisations = count(self.entries.len(), "organisation");
         let missing = (!whole).then(|| "interrupted: not every file was scored".to_owned());
-        let (ranked, namesakes) = (self.ranked(), Namesakes::of(&self.entries));
+        let namesakes = Namesakes::of(self.entries.iter().map(|entry| entry.name.as_str()));
+        let ranked = self.ranked();
         View {
             theme: ThemeView::new(theme, &format!("{}: {organisations}", self.title)),
             facts: [organisations].into_iter().chain(missing).collect(),
             lead: lead::sentences(self),
             script: SCRIPT,
-            script_hash: format!("sha256-{}", STANDARD.encode(Sha256::digest(SCRIPT))),
+            script_hash: script_hash(),
             ranking: Ranking::new(self, &ranked, &namesakes),
             models: models::distributions(self),
             gaps: self.gaps.largest(),
@@ -162,10 +166,8 @@ impl Portfolio {
         }
     }
 
-    /// The framework that ranks: the first composite, else the first of dimensions.
     fn ranks_by(&self) -> Option<usize> {
-        let of_kind = |kind: Kind| self.outline.frameworks.iter().position(|framework| framework.kind == kind);
-        of_kind(Kind::Composite).or_else(|| of_kind(Kind::Dimensions))
+        ranks_by(&self.outline)
     }
 
     /// Best first, those with few answers behind all others; ties in input order.
@@ -176,6 +178,17 @@ impl Portfolio {
         ranked.sort_by(|a, b| a.is_thin().cmp(&b.is_thin()).then(score(b).total_cmp(&score(a))));
         ranked
     }
+}
+
+/// The framework that ranks: the first composite, else the first of dimensions.
+fn ranks_by(outline: &Outline) -> Option<usize> {
+    let of_kind = |kind: Kind| outline.frameworks.iter().position(|framework| framework.kind == kind);
+    of_kind(Kind::Composite).or_else(|| of_kind(Kind::Dimensions))
+}
+
+/// What the page's policy knows its script by.
+fn script_hash() -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(SCRIPT)))
 }
 
 impl Entry {

@@ -57,11 +57,15 @@ impl Ranking {
 }
 
 fn row(outline: &Outline, entry: &Entry, namesakes: &Namesakes<'_>) -> Row {
-    let date = entry.date.clone().unwrap_or_default();
-    let mut cells = vec![Cell { text: or_dash(short_day(&date)), key: date, ..Cell::default() }];
-    cells.push(number(entry.coverage));
+    let mut cells = vec![day(entry.date.as_deref()), number(entry.coverage)];
     cells.extend((0..outline.frameworks.len()).map(|place| whole(outline, place, entry)));
-    Row { who: namesakes.who(entry), cells }
+    Row { who: namesakes.who(&entry.name, &entry.link), cells }
+}
+
+/// A day, or a dash.
+pub(super) fn day(date: Option<&str>) -> Cell {
+    let date = date.unwrap_or_default().to_owned();
+    Cell { text: or_dash(short_day(&date)), key: date, ..Cell::default() }
 }
 
 /// What sums a framework up.

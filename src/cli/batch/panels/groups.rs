@@ -1,102 +1,50 @@
-//! `batch --panel-by organisation`: many panels at once, a row for each organisation and day.
-//!
-//! Files are taken in chunks, and of each only what its organisation's row needs is kept.
+//! Whose answers belong together, and what is kept of them.
 
-use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
-use anyhow::{Result, bail};
 use indexmap::IndexMap;
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use super::super::args::BatchArgs;
-use super::super::documents::{Document, Reader};
-use super::super::output::Output;
-use super::super::packs::{Packs, Prepared};
-use super::super::{Outcome, input, interrupt};
-use super::{ROWS, pool};
+use super::super::super::documents::{Document, Reader};
+use super::super::super::output::Output;
+use super::super::super::packs::Prepared;
 use crate::answers::Answers;
 use crate::assess::{Options, Scored};
 use crate::diagnostics::{Code, Count, Diagnostic, Diagnostics, FileId};
-use crate::json;
 use crate::panel::{Chances, Tally, readings_told};
 use crate::record::Score;
-use crate::report::{Names, PanelRow, panel_rows_csv};
-
-/// How the rows are written.
-#[derive(Clone, Copy, PartialEq)]
-enum Form {
-    Table,
-    Lines,
-}
-
-/// Counts every file for its organisation, and writes a row for each.
-///
-/// # Errors
-/// When the format has no such rows, or they cannot be written.
-pub(super) fn run(args: &BatchArgs, files: &[PathBuf], packs: &Packs, output: &Output) -> Result<Outcome> {
-    let form = match args.format.to_string().as_str() {
-        "csv" => Form::Table,
-        "ndjson" => Form::Lines,
-        other => bail!("`--panel-by` prints `csv` or `ndjson`, not `{other}`"),
-    };
-    let options = args.assess.options();
-    let reader = Reader { packs, options: &options, digests: false };
-    let mut panels = Panels { one_questionnaire: form == Form::Table, ..Panels::default() };
-    let stop = interrupt::flag();
-    pool(args.jobs)?.install(|| {
-        for chunk in files.chunks(ROWS).take_while(|_| !stop.load(Ordering::Relaxed)) {
-            let read: Vec<Read> = chunk.par_iter().map(|path| Read::of(path, &reader, &options)).collect();
-            for read in read {
-                panels.take(read, output);
-            }
-        }
-    });
-    if stop.load(Ordering::Relaxed) {
-        output.message("interrupted: nothing was written, because an organisation's other answers may be missing");
-        return Ok(Outcome::Interrupted);
-    }
-    write(args, form, &panels.rows(), output)?;
-    output.message(&panels.headline());
-    Ok(if panels.failed == 0 { Outcome::Done } else { Outcome::Invalid })
-}
-
-fn write(args: &BatchArgs, form: Form, rows: &[PanelRow], output: &Output) -> Result<()> {
-    let names = if args.sql_names { Names::Sql } else { Names::Ids };
-    let bytes = match form {
-        Form::Table => panel_rows_csv(rows, names),
-        Form::Lines => {
-            let lines: Vec<String> = rows.iter().map(|row| Ok(json::line(row)? + "\n")).collect::<Result<_>>()?;
-            lines.concat().into_bytes()
-        }
-    };
-    match args.output.as_deref().filter(|path| !input::is_stdin(path)) {
-        Some(path) => output.write_file(path, &bytes),
-        None => output.result(bytes),
-    }
-}
+use crate::report::PanelRow;
 
 /// What one file holds.
-struct Read {
+pub(super) struct Read {
     name: String,
-    said: Vec<(Document, Vec<Option<Score>>)>,
+    said: Vec<(Document, Told)>,
     problems: Diagnostics,
 }
 
 impl Read {
-    fn of(path: &Path, reader: &Reader<'_>, options: &Options) -> Self {
+    /// Reads and scores a file; what is wrong with it is kept for later.
+    pub(super) fn of(path: &Path, reader: &Reader<'_>, options: &Options) -> Self {
         let mut problems = Diagnostics::new();
         let scored = |document: Document| {
             let Prepared { pack, outline, .. } = &*document.prepared;
-            let scores = readings_told(outline, &Scored::new(pack, &document.answers, options).scores());
-            (document, scores)
+            let assessed = Scored::new(pack, &document.answers, options);
+            let scores = assessed.scores();
+            let told = Told { scores: readings_told(outline, &scores), enough: !scores.is_first_look() };
+            (document, told)
         };
         let said = reader.read(path, &mut problems).into_iter().map(scored).collect();
         Self { name: path.display().to_string(), said, problems }
     }
+}
+
+/// What one person's answers give by themselves.
+struct Told {
+    scores: Vec<Option<Score>>,
+    /// Whether enough was answered for more than a first look.
+    enough: bool,
 }
 
 /// Whose answers belong together.
@@ -108,27 +56,57 @@ struct Key {
 }
 
 /// One organisation's respondents.
-struct Group {
-    prepared: Arc<Prepared>,
+pub(super) struct Group {
+    pub(super) prepared: Arc<Prepared>,
     tally: Tally,
     pseudonyms: HashSet<String>,
+    /// How many answered enough for more than a first look.
+    enough: usize,
+    /// The answers, where pages are made of them; in an order that does not tell whose file came first.
+    pub(super) people: Vec<Answers>,
+}
+
+impl Group {
+    fn new(prepared: &Arc<Prepared>) -> Self {
+        let tally = Tally::new(&prepared.pack, &prepared.outline);
+        let (prepared, pseudonyms) = (Arc::clone(prepared), HashSet::new());
+        Self { prepared, tally, pseudonyms, enough: 0, people: Vec::new() }
+    }
+
+    /// Whether most people answered too little to be ranked among others.
+    pub(super) fn is_few(&self) -> bool {
+        2 * self.enough < self.tally.respondents()
+    }
+
+    fn keep(&mut self, answers: Answers) {
+        let place = self.people.partition_point(|other| other.sha256 <= answers.sha256);
+        self.people.insert(place, answers);
+    }
 }
 
 /// Every organisation met so far, in the order of the input.
 #[derive(Default)]
-struct Panels {
+pub(super) struct Panels {
     groups: IndexMap<Key, Group>,
     one_questionnaire: bool,
+    /// Whether answers are kept, for pages.
+    keeps: bool,
     files: usize,
-    failed: usize,
+    pub(super) failed: usize,
 }
 
 impl Panels {
-    fn take(&mut self, read: Read, output: &Output) {
+    /// Nobody yet; of one questionnaire or any, with or without the answers themselves.
+    pub(super) fn new(one_questionnaire: bool, keeps: bool) -> Self {
+        Self { one_questionnaire, keeps, ..Self::default() }
+    }
+
+    /// Adds a file, and says what is wrong with it.
+    pub(super) fn take(&mut self, read: Read, output: &Output) {
         let Read { name, said, mut problems } = read;
         let file = problems.first_source().unwrap_or_else(|| problems.add_source(&name, ""));
-        for (document, scores) in said {
-            if let Err(problem) = self.add(&document, &scores, file) {
+        for (document, told) in said {
+            if let Err(problem) = self.add(document, &told, file) {
                 problems.push(problem);
             }
         }
@@ -139,21 +117,21 @@ impl Panels {
         self.failed += usize::from(problems.has_errors());
     }
 
-    fn add(&mut self, document: &Document, scores: &[Option<Score>], file: FileId) -> Result<(), Diagnostic> {
+    fn add(&mut self, document: Document, told: &Told, file: FileId) -> Result<(), Diagnostic> {
         let Document { prepared, answers, .. } = document;
-        self.fits(prepared, file)?;
-        let group = self.groups.entry(key(prepared, answers, file)?).or_insert_with(|| Group {
-            prepared: Arc::clone(prepared),
-            tally: Tally::new(&prepared.pack, &prepared.outline),
-            pseudonyms: HashSet::new(),
-        });
+        self.fits(&prepared, file)?;
+        let group = self.groups.entry(key(&prepared, &answers, file)?).or_insert_with(|| Group::new(&prepared));
         let id = answers.respondent.as_ref().and_then(|one| one.id.clone());
         if let Some(id) = id.filter(|id| !group.pseudonyms.insert(id.clone())) {
             let message = format!("the respondent “{id}” has answered already for this organisation and day");
             let help = "keep the later of the two files, or give each person a pseudonym of their own";
             return Err(Diagnostic::whole(file, Code::NoPanel, message, help));
         }
-        group.tally.add(&prepared.pack, answers, scores);
+        group.tally.add(&prepared.pack, &answers, &told.scores);
+        group.enough += usize::from(told.enough);
+        if self.keeps {
+            group.keep(answers);
+        }
         Ok(())
     }
 
@@ -170,12 +148,28 @@ impl Panels {
         }
     }
 
-    fn rows(&self) -> Vec<PanelRow> {
+    /// What is told of each, in the order of the input.
+    pub(super) fn rows(&self) -> Vec<PanelRow> {
         let mut chances = Chances::default();
         self.groups.iter().map(|(key, group)| row(key, group, &mut chances)).collect()
     }
 
-    fn headline(&self) -> String {
+    /// Everybody's answers with what is told of them, in the same order, but for people who seem to be alone and may be one
+    /// of several: who answers by a pseudonym, while files failed or the organisation has others' for another day.
+    pub(super) fn shown<'a>(&'a self, rows: &'a [PanelRow]) -> Vec<(&'a Group, &'a PanelRow)> {
+        let mut days: HashMap<String, usize> = HashMap::new();
+        for key in self.groups.keys() {
+            *days.entry(key.organisation.to_lowercase()).or_default() += 1;
+        }
+        let more = |row: &PanelRow| days.get(&row.organisation.to_lowercase()).is_some_and(|days| *days > 1);
+        let hidden = |group: &Group, row: &PanelRow| {
+            row.respondents == 1 && !group.pseudonyms.is_empty() && (self.failed > 0 || more(row))
+        };
+        self.groups.values().zip(rows).filter(|(group, row)| !hidden(group, row)).collect()
+    }
+
+    /// What became of the files.
+    pub(super) fn headline(&self) -> String {
         let people: usize = self.groups.values().map(|group| group.tally.respondents()).sum();
         let panels = Count(self.groups.len(), "panel");
         format!("{}: {panels} of {}, {} failed", Count(self.files, "file"), Count(people, "respondent"), self.failed)
