@@ -8,14 +8,21 @@ import { found } from "./form/page.mjs";
 const [folder, result, ...wanted] = process.argv.slice(2);
 const browser = await launch();
 const all = {};
+
+// A page that went away while it was asked something never answers.
+function tooLong(most = 90000) {
+  return new Promise((_, failed) => { setTimeout(() => failed(new Error(`not done after ${most / 1000} s`)), most).unref(); });
+}
+
 for (const [name, act] of Object.entries(scenarios)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   Object.assign(found, { faults: [], noise: [], axe: [], facts: {} });
   const began = Date.now();
   // What a scenario cannot even do is a fault of its own, and the others go on.
-  await act(browser, folder).catch((error) => found.faults.push(error.stack));
-  for (const context of browser.contexts()) await context.close();
+  await Promise.race([act(browser, folder), tooLong()]).catch((error) => found.faults.push(error.stack));
+  for (const context of browser.contexts()) await Promise.race([context.close(), tooLong(5000)]).catch(() => {});
   all[name] = { ...found, seconds: (Date.now() - began) / 1000 };
 }
-await browser.close();
+await Promise.race([browser.close(), tooLong(5000)]).catch(() => {});
 writeFileSync(result, JSON.stringify(all, null, 2));
+process.exit();

@@ -1,14 +1,15 @@
 // How long the first question and the reports take, at normal and at four times slowed speed, as JSON. Not a test: what
 // else the machine does decides.
-// Usage: node times.mjs PAGE.html [RUNS]
-import { statSync } from "node:fs";
+// Usage: node times.mjs PAGE.html ANSWERS.yaml [RUNS]; the reports are those of the answers.
+import { readFileSync, statSync } from "node:fs";
 import { loadavg } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch } from "./launch.mjs";
 
 const page = resolve(process.argv[2]);
-const runs = Number(process.argv[3] ?? 3);
+const answers = readFileSync(process.argv[3], "utf8");
+const runs = Number(process.argv[4] ?? 3);
 
 // Inside the page, from its navigation: Begin is pressed as soon as it stands there.
 const watch = () => {
@@ -32,6 +33,7 @@ async function once(browser, rate) {
   await tab.goto(pathToFileURL(page).href);
   await tab.waitForSelector("#next");
   const engine = await tab.evaluate(() => loadEngine().then(() => performance.now()));
+  await tab.evaluate(async (text) => adopt(await readAnswers("answers.yaml", text)), answers);
   const report = async (press, title) => {
     const began = await tab.evaluate(press);
     await tab.waitForSelector(`iframe[title="${title}"]`, { timeout: 60000 });

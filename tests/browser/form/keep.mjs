@@ -54,8 +54,8 @@ export async function withAFullStore(browser, folder) {
 async function leaving(tab, folder) {
   const asked = [];
   tab.on("dialog", (dialog) => { asked.push(dialog.type()); dialog.dismiss(); });
-  await tab.evaluate(() => { location.reload(); });
-  await settle(tab);
+  await tab.evaluate(() => { setTimeout(() => location.reload()); });
+  await tab.waitForTimeout(500);
   same(asked.join(), "beforeunload", "questions before unsaved answers are left");
   check((await state(tab)).answered > 0, "staying loses answers");
   await download(tab, () => banner(tab).getByRole("button", { name: "Save answers" }).click(), join(folder, "left.yaml"));
