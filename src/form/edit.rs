@@ -122,13 +122,14 @@ fn valid(pack: &Pack, name: &str, text: &str) -> Result<(AnswersFile, Answers, D
     }
 }
 
-/// Whether a file answers the questionnaire of the page; else a problem is pushed.
+/// Whether a file answers the questionnaire of the page, or names none, which is told elsewhere; else a problem is pushed.
 fn is_for(pack: &Pack, written: &AnswersFile, diagnostics: &mut Diagnostics) -> bool {
     let named = written.questionnaire.value.split('@').next().unwrap_or_default();
-    if named != pack.id {
+    let fits = named.is_empty() || named == pack.id;
+    if !fits {
         let message = format!("it answers `{named}`, this page asks `{}`", pack.id);
         let help = "open it with the questionnaire that it was written for";
         diagnostics.push(Diagnostic::at(written.questionnaire.span, Code::OtherQuestionnaire, message, help));
     }
-    named == pack.id
+    fits
 }

@@ -71,7 +71,7 @@ fn most_sheets(name: &str, paper: &str) -> usize {
         (name, _) if name.contains("one-page") => 1,
         (name, _) if name.contains("annex") => 60,
         (_, "A4") => 14,
-        _ => 15,
+        _ => 16,
     }
 }
 
