@@ -152,7 +152,7 @@ fn plain_pulse(terminal: &mut Terminal) {
         ("Date (", "tomorrow\n"),
         ("Not understood: write it as YYYY-MM-DD", "2026-03-31\n"),
         ("Question 1 of 4. The house. About 2 minutes left.", "four\n"),
-        ("Not understood: write digits only", "4\n"),
+        ("Not understood: write a number", "4\n"),
         ("Who made the last pot of tea?", "9\n"),
         ("Not understood: type a number from 1 to 3", "1\n"),
         ("Whose kettle is it?", "b\n"),
